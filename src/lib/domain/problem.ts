@@ -1,0 +1,114 @@
+/**
+ * The catalogue of every failure that Soundings expects: a stable code, its kind, and the message that explains it.
+ * A use case returns a Problem instead of throwing; `server/respond.ts` alone turns it into HTTP; `i18n/problem-text.ts`
+ * turns it into words (message key `problem_<code with _>`). Anything that is not in this list is a bug and becomes a 500.
+ */
+export type ProblemKind =
+  | 'invalid' // the input is wrong; says what and where
+  | 'unauthenticated' // nobody is signed in
+  | 'forbidden' // signed in, but not for this act
+  | 'not_found' // does not exist, or is not yours: both read the same
+  | 'conflict' // somebody else was faster, or the state does not allow it
+  | 'gone' // existed, is used up
+  | 'too_large'
+  | 'too_many'
+  | 'unavailable';
+
+export const problemKinds = {
+  // requests
+  'request.malformed': 'invalid',
+  'request.too_large': 'too_large',
+  'request.too_many': 'too_many',
+  'request.cross_origin': 'forbidden',
+  'request.field_required': 'invalid',
+  'request.field_invalid': 'invalid',
+  // access
+  'access.sign_in_first': 'unauthenticated',
+  'access.not_allowed': 'forbidden',
+  'access.not_found': 'not_found',
+  'access.link_unknown': 'gone',
+  'access.link_used': 'gone',
+  'access.link_expired': 'gone',
+  // instruments
+  'instrument.not_found': 'not_found',
+  'instrument.lint_failed': 'invalid',
+  'instrument.version_taken': 'conflict',
+  'instrument.unreadable': 'invalid',
+  // campaigns
+  'campaign.not_found': 'not_found',
+  'campaign.id_taken': 'conflict',
+  'campaign.not_draft': 'conflict',
+  'campaign.wrong_state': 'conflict',
+  'campaign.no_countries': 'invalid',
+  'campaign.unknown_country': 'invalid',
+  'campaign.dates_reversed': 'invalid',
+  'campaign.closed': 'conflict',
+  'campaign.not_open_yet': 'conflict',
+  // answers: `at` names the question
+  'answer.unknown_question': 'invalid',
+  'answer.unknown_choice': 'invalid',
+  'answer.wrong_type': 'invalid',
+  'answer.not_a_number': 'invalid',
+  'answer.out_of_range': 'invalid',
+  'answer.not_an_integer': 'invalid',
+  'answer.too_long': 'invalid',
+  'answer.too_many_choices': 'invalid',
+  'answer.too_few_choices': 'invalid',
+  'answer.repeated_choice': 'invalid',
+  'answer.too_many_rows': 'invalid',
+  'answer.state_not_offered': 'invalid',
+  'answer.read_only': 'invalid',
+  'answer.not_your_section': 'forbidden',
+  'answer.stale': 'conflict',
+  'answer.required': 'invalid',
+  // country files
+  'file.not_found': 'not_found',
+  'file.read_only': 'conflict',
+  'file.incomplete': 'invalid',
+  'file.wrong_state': 'conflict',
+  'file.reason_required': 'invalid',
+  'file.moved_on': 'conflict',
+  'file.signer_required': 'invalid',
+  'receipt.not_found': 'not_found',
+  // analysis
+  'analysis.not_found': 'not_found',
+  'analysis.unknown_group': 'invalid',
+  'analysis.unknown_question': 'invalid',
+  // import
+  'import.unreadable': 'invalid',
+  'import.not_the_tracker': 'invalid',
+  // storage and start
+  'storage.busy': 'unavailable',
+  'storage.newer_schema': 'unavailable',
+  'storage.unreachable': 'unavailable',
+  'storage.in_use': 'unavailable',
+  'storage.unwritable': 'unavailable',
+  'storage.demonstration_mismatch': 'unavailable',
+  'setting.invalid': 'invalid'
+} as const satisfies Record<string, ProblemKind>;
+
+export type ProblemCode = keyof typeof problemKinds;
+
+export interface Problem {
+  readonly problem: ProblemCode;
+  readonly kind: ProblemKind;
+  /** Values for the message; plain numbers and strings. */
+  readonly params: Readonly<Record<string, string | number>>;
+  /** What it is about: a question name, a field name, a row. */
+  readonly at: string | null;
+  /** The single causes where one answer carries several. */
+  readonly causes: readonly Problem[];
+}
+
+export function problem(
+  code: ProblemCode,
+  params: Readonly<Record<string, string | number>> = {},
+  at: string | null = null,
+  causes: readonly Problem[] = []
+): Problem {
+  return { problem: code, kind: problemKinds[code], params, at, causes };
+}
+
+export function isProblem(value: unknown): value is Problem {
+  return typeof value === 'object' && value !== null && 'problem' in value && 'kind' in value && 'causes' in value;
+}
