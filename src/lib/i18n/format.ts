@@ -2,10 +2,19 @@
 import type { Language } from '#lib/domain/languages.ts';
 
 /** Arabic readers of UNESCO pages expect Western digits beside codes and scores; `ar` formats them so. */
-const tags: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR', es: 'es-ES', ru: 'ru-RU', ar: 'ar', zh: 'zh-CN' };
+const tags: Readonly<Record<Language, string>> = {
+  en: 'en-GB',
+  fr: 'fr-FR',
+  es: 'es-ES',
+  ru: 'ru-RU',
+  ar: 'ar',
+  zh: 'zh-CN'
+};
 
 export function formatNumber(value: number, language: Language, digits = 1): string {
-  return new Intl.NumberFormat(tags[language], { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+  return new Intl.NumberFormat(tags[language], { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
+    value
+  );
 }
 
 export function formatCount(value: number, language: Language): string {

@@ -2,9 +2,7 @@
 import { z } from 'zod';
 import { problem, type Problem } from '#lib/domain/problem.ts';
 
-const flag = z
-  .enum(['0', '1', 'true', 'false'])
-  .transform((text) => text === '1' || text === 'true');
+const flag = z.enum(['0', '1', 'true', 'false']).transform((text) => text === '1' || text === 'true');
 
 export const settings = {
   ORIGIN: z
@@ -37,7 +35,9 @@ export type Env = z.infer<typeof schema>;
 /** The settings in `source`; a Problem 'setting.invalid' naming the first wrong one. Empty values count as not set. */
 export function readEnv(source: Readonly<Record<string, string | undefined>>): Env | Problem {
   const given = Object.fromEntries(
-    Object.keys(settings).flatMap((name) => (source[name] === undefined || source[name] === '' ? [] : [[name, source[name]]]))
+    Object.keys(settings).flatMap((name) =>
+      source[name] === undefined || source[name] === '' ? [] : [[name, source[name]]]
+    )
   );
   const result = schema.safeParse(given);
   if (result.success) return result.data;

@@ -34,7 +34,10 @@ export function show<T>(result: T | Problem): T {
 }
 
 /** For form actions: the problem and what was typed, so that nothing is lost. */
-export function refuse<T extends Record<string, unknown>>(problem: Problem, typed: T): ActionFailure<{ problem: ProblemView; typed: T }> {
+export function refuse<T extends Record<string, unknown>>(
+  problem: Problem,
+  typed: T
+): ActionFailure<{ problem: ProblemView; typed: T }> {
   return fail(statusOf[problem.kind], { problem: viewOf(problem), typed });
 }
 

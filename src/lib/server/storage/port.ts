@@ -81,14 +81,22 @@ export interface CountryFiles {
   changeById(scope: Scope, fileId: string, changeId: string): Promise<Change | null>;
   find(scope: Scope, campaignId: string, iso3: string): Promise<FileSummary | null>;
   /** Summaries in order of (campaignId, iso3). */
-  list(scope: Scope, filter: FileFilter, page?: { readonly after?: string | null; readonly limit?: number }): Promise<Page<FileSummary>>;
+  list(
+    scope: Scope,
+    filter: FileFilter,
+    page?: { readonly after?: string | null; readonly limit?: number }
+  ): Promise<Page<FileSummary>>;
 }
 
 export interface Submissions {
   /** Write or replace by (fileId, number): a projection of the log, so the last writer is right. */
   put(scope: Scope, submission: Submission): Promise<void>;
   get(scope: Scope, fileId: string, number: number): Promise<Submission | null>;
-  byReceipt(receipt: string): Promise<Pick<Submission, 'receipt' | 'sha256' | 'status' | 'iso3' | 'campaignId'> & { readonly signedAt: string } | null>;
+  byReceipt(
+    receipt: string
+  ): Promise<
+    (Pick<Submission, 'receipt' | 'sha256' | 'status' | 'iso3' | 'campaignId'> & { readonly signedAt: string }) | null
+  >;
   /** In order of (campaignId, iso3, number). */
   list(scope: Scope, filter: SubmissionFilter): Promise<readonly Submission[]>;
   /** Number of matching submissions and the newest decidedAt: changes when an answer to a question about them may. */
