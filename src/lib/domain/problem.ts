@@ -14,48 +14,49 @@ export type ProblemKind =
   | 'too_many'
   | 'unavailable';
 
+/** Code and kind; the comment names the params that its message takes. `at` names the field, question or row. */
 export const problemKinds = {
   // requests
   'request.malformed': 'invalid',
-  'request.too_large': 'too_large',
-  'request.too_many': 'too_many',
+  'request.too_large': 'too_large', // limit (kB)
+  'request.too_many': 'too_many', // minutes
   'request.cross_origin': 'forbidden',
   'request.field_required': 'invalid',
   'request.field_invalid': 'invalid',
   // access
   'access.sign_in_first': 'unauthenticated',
-  'access.not_allowed': 'forbidden',
+  'access.not_allowed': 'forbidden', // act
   'access.not_found': 'not_found',
   'access.link_unknown': 'gone',
   'access.link_used': 'gone',
   'access.link_expired': 'gone',
   // instruments
   'instrument.not_found': 'not_found',
-  'instrument.lint_failed': 'invalid',
-  'instrument.version_taken': 'conflict',
-  'instrument.unreadable': 'invalid',
+  'instrument.lint_failed': 'invalid', // count
+  'instrument.version_taken': 'conflict', // instrument, version
+  'instrument.unreadable': 'invalid', // file, reason
   // campaigns
   'campaign.not_found': 'not_found',
-  'campaign.id_taken': 'conflict',
+  'campaign.id_taken': 'conflict', // id
   'campaign.not_draft': 'conflict',
   'campaign.wrong_state': 'conflict',
   'campaign.no_countries': 'invalid',
-  'campaign.unknown_country': 'invalid',
+  'campaign.unknown_country': 'invalid', // iso3
   'campaign.dates_reversed': 'invalid',
   'campaign.closed': 'conflict',
   'campaign.not_open_yet': 'conflict',
   // answers: `at` names the question
   'answer.unknown_question': 'invalid',
-  'answer.unknown_choice': 'invalid',
+  'answer.unknown_choice': 'invalid', // choice
   'answer.wrong_type': 'invalid',
   'answer.not_a_number': 'invalid',
-  'answer.out_of_range': 'invalid',
+  'answer.out_of_range': 'invalid', // min, max; leave one out where that end is open
   'answer.not_an_integer': 'invalid',
-  'answer.too_long': 'invalid',
-  'answer.too_many_choices': 'invalid',
-  'answer.too_few_choices': 'invalid',
+  'answer.too_long': 'invalid', // limit
+  'answer.too_many_choices': 'invalid', // limit
+  'answer.too_few_choices': 'invalid', // limit
   'answer.repeated_choice': 'invalid',
-  'answer.too_many_rows': 'invalid',
+  'answer.too_many_rows': 'invalid', // limit
   'answer.state_not_offered': 'invalid',
   'answer.read_only': 'invalid',
   'answer.not_your_section': 'forbidden',
@@ -64,7 +65,7 @@ export const problemKinds = {
   // country files
   'file.not_found': 'not_found',
   'file.read_only': 'conflict',
-  'file.incomplete': 'invalid',
+  'file.incomplete': 'invalid', // count
   'file.wrong_state': 'conflict',
   'file.reason_required': 'invalid',
   'file.moved_on': 'conflict',
@@ -72,19 +73,19 @@ export const problemKinds = {
   'receipt.not_found': 'not_found',
   // analysis
   'analysis.not_found': 'not_found',
-  'analysis.unknown_group': 'invalid',
-  'analysis.unknown_question': 'invalid',
+  'analysis.unknown_group': 'invalid', // group
+  'analysis.unknown_question': 'invalid', // question
   // import
-  'import.unreadable': 'invalid',
+  'import.unreadable': 'invalid', // reason (a sentence)
   'import.not_the_tracker': 'invalid',
   // storage and start
   'storage.busy': 'unavailable',
-  'storage.newer_schema': 'unavailable',
-  'storage.unreachable': 'unavailable',
-  'storage.in_use': 'unavailable',
-  'storage.unwritable': 'unavailable',
+  'storage.newer_schema': 'unavailable', // found, known
+  'storage.unreachable': 'unavailable', // store
+  'storage.in_use': 'unavailable', // folder
+  'storage.unwritable': 'unavailable', // folder
   'storage.demonstration_mismatch': 'unavailable',
-  'setting.invalid': 'invalid'
+  'setting.invalid': 'invalid' // setting, reason
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;
