@@ -32,9 +32,17 @@ interface QuestionBase {
   readonly states: readonly AnswerState[];
   /** Stable across versions (lineage.json). */
   readonly concept: string;
-  /** Whether a free comment may go with the answer (showCommentArea). */
+  /** Whether a free comment may go with the answer (showCommentArea); at most `commentLimit` characters. */
   readonly commentOffered: boolean;
+  /** Part of the short core set, or of the extended module; null where the version makes no such split. */
+  readonly module: 'core' | 'extended' | null;
+  /** What it accompanies: evidence for, source and year of, or input to another question; null: it stands alone. */
+  readonly about: { readonly question: string; readonly kind: Companion } | null;
 }
+
+export type Companion = 'evidence' | 'source' | 'input';
+/** The longest free comment beside an answer, in UTF-16 code units. */
+export const commentLimit = 2000;
 
 export type TextQuestion = QuestionBase & {
   readonly type: 'text' | 'comment';
