@@ -25,7 +25,11 @@ export interface PlacedPoint extends QuadrantPoint {
 
 const code = { width: 34, height: 19, perRow: 2 } as const;
 
-export function position(plane: Plane, capacity: number, importance: number): { readonly x: number; readonly y: number } {
+export function position(
+  plane: Plane,
+  capacity: number,
+  importance: number
+): { readonly x: number; readonly y: number } {
   const inner = plane.size - 2 * plane.margin;
   const along = plane.margin + (capacity / 100) * inner;
   return {
