@@ -70,6 +70,10 @@ export const problemKinds = {
   'file.reason_required': 'invalid',
   'file.moved_on': 'conflict',
   'file.signer_required': 'invalid',
+  'file.unknown_section': 'invalid',
+  'file.sections_required': 'invalid',
+  'file.address_unusable': 'conflict',
+  'file.not_delegated': 'conflict',
   'receipt.not_found': 'not_found',
   // analysis
   'analysis.not_found': 'not_found',

@@ -1,4 +1,5 @@
 import type { Answer } from './answer.ts';
+import type { Language } from '#lib/domain/languages.ts';
 import type { VersionRef } from '#lib/domain/instrument/questionnaire.ts';
 
 /**
@@ -50,6 +51,8 @@ export type ChangeBody =
       readonly number: number;
       readonly sha256: string;
       readonly signer: { readonly name: string; readonly function: string };
+      /** Language in which the signer read and signed: part of what the SHA-256 is of. */
+      readonly language: Language;
     }
   | { readonly kind: 'returned'; readonly reason: string }
   | { readonly kind: 'approved'; readonly remarks: string }
