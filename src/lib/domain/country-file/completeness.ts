@@ -2,7 +2,7 @@
  * What the check page lists before signing: required questions without a reply (they prevent signing), other asked
  * questions without one, and soft remarks. Nothing here refuses anything; `decide` reads `missing`.
  */
-import { companionOf, isAsked } from './progress.ts';
+import { isAsked } from './progress.ts';
 import { isReplied } from './values.ts';
 import type { Answer } from './answer.ts';
 import type { LogicResult, Questionnaire } from '#lib/domain/instrument/questionnaire.ts';
@@ -38,16 +38,17 @@ export function completenessOf(
     for (const question of section.questions) {
       const place = { section: section.name, question: question.name };
       const replied = isReplied(answers[question.name]);
-      if (!replied && isAsked(questionnaire, question, logic)) {
+      if (!replied && isAsked(question, logic)) {
         (logic.required.has(question.name) ? missing : unanswered).push(place);
       }
-      const owner = companionOf(questionnaire, question);
-      if (owner === null || replied || !logic.visible.has(question.name) || logic.required.has(question.name)) continue;
-      const owned = answers[owner];
-      if (owned?.state !== 'answered' || !logic.visible.has(owner)) continue;
-      const kind = question.name.endsWith('_src') ? 'figure_without_source' : 'level_without_evidence';
-      if (kind === 'level_without_evidence' && owned.value !== 4 && owned.value !== 5) continue;
-      remarks.push({ section: section.name, question: owner, kind, companion: question.name });
+      const about = question.about;
+      if (about === null || about.kind === 'input' || replied) continue;
+      if (!logic.visible.has(question.name) || logic.required.has(question.name)) continue;
+      const owner = answers[about.question];
+      if (owner?.state !== 'answered' || !logic.visible.has(about.question)) continue;
+      if (about.kind === 'evidence' && owner.value !== 4 && owner.value !== 5) continue;
+      const kind = about.kind === 'source' ? 'figure_without_source' : 'level_without_evidence';
+      remarks.push({ section: section.name, question: about.question, kind, companion: question.name });
     }
   }
   return { missing, unanswered, remarks };

@@ -1,6 +1,6 @@
 /**
  * How far a file is, per visible section: [answered, asked]. Asked: visible questions, except calculated ones (nobody types
- * them) and companions that are not required (the evidence `x_ev` or the source `x_src` of a question `x`).
+ * them) and companions that are not required (the evidence for another question, the source of another figure).
  * Answered: asked questions in any state but blank.
  */
 import { isReplied } from './values.ts';
@@ -8,16 +8,10 @@ import type { Answer } from './answer.ts';
 import type { Progress } from './change.ts';
 import type { LogicResult, Question, Questionnaire } from '#lib/domain/instrument/questionnaire.ts';
 
-/** The question whose evidence or source `question` holds; null: it stands for itself. */
-export function companionOf(questionnaire: Questionnaire, question: Question): string | null {
-  const owner = /^(.+)_(?:ev|src)$/.exec(question.name)?.[1];
-  return owner !== undefined && questionnaire.byName.has(owner) ? owner : null;
-}
-
 /** Whether a visible question counts as asked. */
-export function isAsked(questionnaire: Questionnaire, question: Question, logic: LogicResult): boolean {
+export function isAsked(question: Question, logic: LogicResult): boolean {
   if (question.type === 'calculated' || !logic.visible.has(question.name)) return false;
-  return logic.required.has(question.name) || companionOf(questionnaire, question) === null;
+  return logic.required.has(question.name) || (question.about?.kind ?? 'input') === 'input';
 }
 
 export function progressOf(
@@ -31,7 +25,7 @@ export function progressOf(
     let answered = 0;
     let asked = 0;
     for (const question of section.questions) {
-      if (!isAsked(questionnaire, question, logic)) continue;
+      if (!isAsked(question, logic)) continue;
       asked += 1;
       if (isReplied(answers[question.name])) answered += 1;
     }

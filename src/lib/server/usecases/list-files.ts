@@ -41,11 +41,7 @@ export interface ListFilesInput {
   readonly iso3?: readonly string[];
 }
 
-export async function listFiles(
-  app: App,
-  actor: Actor | null,
-  input: ListFilesInput
-): Promise<ListedFiles | Problem> {
+export async function listFiles(app: App, actor: Actor | null, input: ListFilesInput): Promise<ListedFiles | Problem> {
   await Promise.resolve([app, actor]);
   return problem('campaign.not_found', { campaignId: input.campaignId ?? '' });
 }

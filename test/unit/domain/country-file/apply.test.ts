@@ -17,7 +17,7 @@ function saved(answers: Record<string, Answer>, answered = 1): ChangeBody {
   return { kind: 'answers_saved', answers, progress: { gov: [answered, 3] } };
 }
 function submitted(number: number): ChangeBody {
-  return { kind: 'submitted', receipt: `DTR-2026-KEN-${number}`, number, sha256: `sha-${number}`, signer };
+  return { kind: 'submitted', receipt: `DTR-2026-KEN-${number}`, number, sha256: `sha-${number}`, signer, language: 'fr' };
 }
 function imported(row: number, superseded: boolean, answers: Record<string, Answer>): ChangeBody {
   const source = { name: 'tracker.csv', sha256: 'cd', row, id: `r${row}` };
