@@ -104,13 +104,24 @@ function effect(state: FileState, change: Change): Partial<FileState> {
     case 'imported': {
       const { name, row } = change.source;
       const sources = [...state.sources, { name, row, superseded: change.superseded }];
-      if (change.superseded) return { origin: 'imported', sources };
+      if (change.superseded || change.submission === null) return { origin: 'imported', sources };
       return {
         origin: 'imported',
         status: 'approved',
         sources,
         answers: Object.fromEntries(standing(change.answers, change)),
-        progress: change.progress
+        progress: change.progress,
+        submissions: [
+          ...state.submissions,
+          {
+            ...change.submission,
+            at: change.at,
+            revision: change.revision,
+            signer: { name: change.source.name, function: '' },
+            outcome: 'approved',
+            decidedAt: change.at
+          }
+        ]
       };
     }
   }

@@ -63,6 +63,8 @@ export type ChangeBody =
       readonly respondedOn: string;
       /** True when a later row of the same source replaces this one: it stays in the log and counts for nothing. */
       readonly superseded: boolean;
+      /** The submission that these answers make; null where superseded. Nobody of the country signed it. */
+      readonly submission: { readonly receipt: string; readonly number: number; readonly sha256: string } | null;
       readonly answers: Readonly<Record<string, Answer>>;
       readonly progress: Progress;
     };
