@@ -21,6 +21,11 @@ export function formatCount(value: number, language: Language): string {
   return new Intl.NumberFormat(tags[language], { maximumFractionDigits: 0 }).format(value);
 }
 
+/** A figure as it was given: as many digits as it has, at most six after the point. */
+export function formatAmount(value: number, language: Language): string {
+  return new Intl.NumberFormat(tags[language], { maximumFractionDigits: 6 }).format(value);
+}
+
 /** `share` is 0–1. */
 export function formatShare(share: number, language: Language, digits = 0): string {
   return new Intl.NumberFormat(tags[language], { style: 'percent', maximumFractionDigits: digits }).format(share);

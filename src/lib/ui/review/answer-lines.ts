@@ -1,0 +1,81 @@
+/**
+ * A signed answer as it is read: one line per choice, row, item or panel row, in the reader's language where the
+ * questionnaire has it. A choice that the version does not know is shown as it was given, never dropped. Pure.
+ */
+import type { AnswerValue } from '#lib/domain/country-file/answer.ts';
+import type { Choice, Question } from '#lib/domain/instrument/questionnaire.ts';
+import { textIn, type Language } from '#lib/domain/languages.ts';
+import { formatAmount } from '#lib/i18n/format.ts';
+import { review_no, review_yes } from '#lib/i18n/generated/messages.js';
+
+export interface AnswerLine {
+  /** Row, item or place in a ranking; null: the line stands alone. */
+  readonly label: string | null;
+  readonly text: string;
+}
+
+function choiceText(choices: readonly Choice[], value: unknown, language: Language): string {
+  const choice = choices.find((candidate) => candidate.value === value);
+  return choice === undefined ? String(value) : textIn(choice.text, language).text;
+}
+
+function entry(value: AnswerValue, key: string): unknown {
+  return typeof value === 'object' && !Array.isArray(value) ? Object.entries(value).find(([name]) => name === key)?.[1] : undefined;
+}
+
+function plain(value: unknown, language: Language): string {
+  return typeof value === 'number' ? formatAmount(value, language) : String(value);
+}
+
+/** Lines of one answered question; the caller says the state where there is no value. */
+export function answerLines(question: Question, value: AnswerValue, language: Language): readonly AnswerLine[] {
+  const alone = (text: string): AnswerLine => ({ label: null, text });
+  switch (question.type) {
+    case 'text':
+    case 'comment':
+    case 'calculated':
+    case 'number':
+    case 'rating':
+      return [alone(plain(value, language))];
+    case 'boolean': {
+      const words = value === true ? question.yes : question.no;
+      return [alone(words === null ? (value === true ? review_yes() : review_no()) : textIn(words, language).text)];
+    }
+    case 'choice':
+      return [alone(choiceText(question.choices, value, language))];
+    case 'choices':
+      return (Array.isArray(value) ? value : [value]).map((ticked) =>
+        alone(
+          ticked === 'none' && question.none !== null
+            ? textIn(question.none, language).text
+            : choiceText(question.choices, ticked, language)
+        )
+      );
+    case 'ranking':
+      return (Array.isArray(value) ? value : [value]).map((ranked, index) => ({
+        label: formatAmount(index + 1, language),
+        text: choiceText(question.choices, ranked, language)
+      }));
+    case 'matrix':
+      return question.rows.flatMap((row) => {
+        const chosen = entry(value, String(row.value));
+        return chosen === undefined
+          ? []
+          : [{ label: textIn(row.text, language).text, text: choiceText(question.columns, chosen, language) }];
+      });
+    case 'multiple_text':
+      return question.items.flatMap((item) => {
+        const given = entry(value, item.name);
+        return given === undefined ? [] : [{ label: textIn(item.title, language).text, text: plain(given, language) }];
+      });
+    case 'panel':
+      return (Array.isArray(value) ? value : []).flatMap((row, index) =>
+        question.template.flatMap((field) => {
+          const given: unknown = typeof row === 'object' ? Object.entries(row).find(([name]) => name === field.name)?.[1] : undefined;
+          if (given === undefined) return [];
+          const text = field.type === 'choice' ? choiceText(field.choices, given, language) : plain(given, language);
+          return [{ label: `${formatAmount(index + 1, language)}. ${textIn(field.title, language).text}`, text }];
+        })
+      );
+  }
+}
