@@ -1,67 +1,91 @@
 /**
- * The approved submissions of one campaign with their scores: what every analysis page starts from. Reads the store only
- * when the approved set changed (fingerprint) and scores a submission once (cache key: its SHA-256 and the version's).
- * Never reads a draft, never returns a submission that is not approved. Consent is passed on: views must respect it.
+ * One round ready for analysis: a campaign's approved submissions with what their conditions showed and their scores. Reads
+ * the store only when the approved set changed (its fingerprint says so) and evaluates a submission once per process: both
+ * are functions of the submission's and the version's SHA-256, and cheaper to make than to fetch from a stored cache.
+ * Never reads a draft and never returns a submission that is not approved; consent is the views' business.
  */
 import { refusal, scopeOf, type Actor } from '#lib/domain/access.ts';
 import type { Campaign } from '#lib/domain/campaign/campaign.ts';
-import type { Answer } from '#lib/domain/country-file/answer.ts';
-import type { Consent } from '#lib/domain/country-file/submission.ts';
+import type { Round, ScoredSubmission } from '#lib/domain/comparison/round.ts';
+import type { Submission } from '#lib/domain/country-file/submission.ts';
 import { problem, type Problem } from '#lib/domain/problem.ts';
-import type { IndexResult } from '#lib/domain/scoring/result.ts';
+import { scoreSubmission } from '#lib/domain/scoring/score.ts';
 import type { App } from '#lib/server/app.ts';
 import type { CompiledVersion } from '#lib/server/version-shelf.ts';
 
-/** One country's approved submission and its score. */
-export interface ApprovedCountry {
-  readonly iso3: string;
-  readonly fileId: string;
-  readonly number: number;
-  readonly receipt: string;
-  readonly sha256: string;
-  readonly signedAt: string;
-  readonly approvedAt: string;
-  readonly consent: Consent;
-  readonly origin: 'asked' | 'imported';
-  readonly answers: Readonly<Record<string, Answer>>;
-  /** null: this instrument has no index (msn, gert). */
-  readonly result: IndexResult | null;
+export interface LoadedResults {
+  readonly round: Round;
+  readonly version: CompiledVersion;
+  /** Changes when an answer to a question about this round may change: a key for what is derived from it. */
+  readonly fingerprint: string;
 }
 
-export interface CampaignResults {
-  readonly campaign: Campaign;
-  readonly version: CompiledVersion;
-  /** n of campaign.countries.length; in order of iso3, one per country. */
-  readonly approved: readonly ApprovedCountry[];
-  readonly byIso3: ReadonlyMap<string, ApprovedCountry>;
-}
+/** Rounds kept per process: the newest used; a round of 200 countries is a few megabytes. */
+const roundsKept = 12;
+const memos = new WeakMap<
+  App,
+  Map<string, { readonly fingerprint: string; readonly results: Promise<LoadedResults> }>
+>();
 
 /** Fails with campaign.not_found, instrument.not_found or a refusal of `analysis.read`. */
 export async function loadResults(
   app: App,
   actor: Actor | null,
   input: { readonly campaignId: string }
-): Promise<CampaignResults | Problem> {
+): Promise<LoadedResults | Problem> {
   const refused = refusal(actor, 'analysis.read');
   if (refused !== null) return refused;
   const campaign = await app.storage.campaigns.get(input.campaignId);
-  if (campaign === null) return problem('campaign.not_found');
-  const version = await app.versions.get(campaign.version.instrument, campaign.version.version);
-  if (version === null) return problem('instrument.not_found', { ...campaign.version });
+  if (campaign === null) return problem('campaign.not_found', { campaignId: input.campaignId });
+  const { instrument, version: number } = campaign.version;
+  const version = await app.versions.get(instrument, number);
+  if (version === null) return problem('instrument.not_found', { instrument, version: number });
+
   const filter = { campaignId: [campaign.id], status: ['approved'] } as const;
-  const submissions = await app.storage.submissions.list(scopeOf(actor), filter);
-  const approved = submissions.map((submission): ApprovedCountry => ({
-    iso3: submission.iso3,
-    fileId: submission.fileId,
-    number: submission.number,
-    receipt: submission.receipt,
-    sha256: submission.sha256,
-    signedAt: submission.content.signedAt,
-    approvedAt: submission.decidedAt ?? submission.content.signedAt,
-    consent: submission.consent,
-    origin: submission.origin,
-    answers: submission.content.answers,
-    result: null
+  const approved = await app.storage.submissions.fingerprint(scopeOf(actor), filter);
+  const fingerprint = `${campaign.id} ${campaign.revision} ${approved}`;
+  const memo = memos.get(app) ?? new Map<string, { fingerprint: string; results: Promise<LoadedResults> }>();
+  memos.set(app, memo);
+  const kept = memo.get(campaign.id);
+  memo.delete(campaign.id);
+  if (kept?.fingerprint === fingerprint) {
+    memo.set(campaign.id, kept);
+    return kept.results;
+  }
+  const results = app.storage.submissions.list(scopeOf(actor), filter).then((submissions) => ({
+    round: roundOf(campaign, version, submissions),
+    version,
+    fingerprint
   }));
-  return { campaign, version, approved, byIso3: new Map(approved.map((country) => [country.iso3, country])) };
+  memo.set(campaign.id, { fingerprint, results });
+  for (const oldest of memo.keys()) {
+    if (memo.size <= roundsKept) break;
+    memo.delete(oldest);
+  }
+  results.catch(() => memo.delete(campaign.id));
+  return results;
+}
+
+function roundOf(campaign: Campaign, version: CompiledVersion, submissions: readonly Submission[]): Round {
+  return {
+    campaign,
+    questionnaire: version.questionnaire,
+    model: version.scoring,
+    submissions: submissions.map((submission) => evaluated(version, submission))
+  };
+}
+
+/** What a version makes of one submission, approved or not: what was asked, the computed values, the score. */
+export function evaluated(version: CompiledVersion, submission: Submission): ScoredSubmission {
+  const values = Object.fromEntries(
+    Object.entries(submission.content.answers).flatMap(([name, answer]) =>
+      answer.state === 'answered' ? [[name, answer.value] as const] : []
+    )
+  );
+  const logic = version.logic(values);
+  // What an imported row was asked is known from the row alone.
+  const visible = submission.origin === 'imported' ? new Set<string>() : logic.visible;
+  const asked = { visible: logic.visible, calculated: logic.calculated };
+  const result = scoreSubmission(version.scoring, submission.content.answers, asked);
+  return { submission, visible, calculated: logic.calculated, result };
 }
