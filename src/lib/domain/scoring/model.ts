@@ -23,8 +23,8 @@ const weight = z.number().nonnegative('a weight of 0 or more');
 const share = z.number().min(0, 'a share from 0 to 1').max(1, 'a share from 0 to 1');
 const goalposts = z.tuple([z.number(), z.number()], 'two numbers: [lower, upper]');
 
-/** Where in the strategy documents an indicator comes from: file, lines, the words quoted. */
-const source = z.strictObject({ file: words, lines: words, quote: words });
+/** Where in the strategy documents an indicator comes from: document, lines of its text, the words quoted. */
+const source = z.strictObject({ document: words, lines: words, quote: words });
 
 /** Points are truncate((x − lower) / (upper − lower)) × scale, reversed where the direction is −1. x per rule: */
 const rule = z.discriminatedUnion('kind', [
