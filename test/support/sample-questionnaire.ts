@@ -8,7 +8,9 @@ const base = {
   requiredIf: null,
   isRequired: false,
   states: [],
-  commentOffered: false
+  commentOffered: false,
+  module: null,
+  about: null
 } as const;
 
 const named = (name: string, title: string) => ({ ...base, name, title: { en: title }, concept: `sample.${name}` });

@@ -51,6 +51,8 @@ export const problemKinds = {
   'answer.wrong_type': 'invalid',
   'answer.not_a_number': 'invalid',
   'answer.out_of_range': 'invalid', // min, max; leave one out where that end is open
+  'answer.below': 'invalid',
+  'answer.above': 'invalid',
   'answer.not_an_integer': 'invalid',
   'answer.too_long': 'invalid', // limit
   'answer.too_many_choices': 'invalid', // limit

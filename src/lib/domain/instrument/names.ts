@@ -3,7 +3,7 @@ import type { Finding } from './finding.ts';
 import type { ElementJson, SurveyJson } from './survey-json.ts';
 
 const legalName = /^[a-z][a-z0-9_]*$/;
-const legalValue = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/;
+const legalValue = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
 /** Words that JavaScript or SurveyJS give a meaning of their own. */
 const reservedNames = new Set(['constructor', 'prototype', 'item', 'panel', 'row']);
 const reservedValues = new Set(['constructor', 'prototype', 'none', 'dontknow', 'refused']);
