@@ -68,7 +68,11 @@ describe('a row of the tracker', () => {
   });
 
   it('keeps the codes that are in the list and names the one that is not', () => {
-    const [row] = plan({ ...kenya, remoteEducationModalitiesPrimaryCode: '2,9', inPersonLearningCoveragePrimaryCode: '6' }).taken;
+    const [row] = plan({
+      ...kenya,
+      remoteEducationModalitiesPrimaryCode: '2,9',
+      inPersonLearningCoveragePrimaryCode: '6'
+    }).taken;
     expect(row?.answers['remote_modalities_primary']).toMatchObject({ state: 'answered', value: [2] });
     expect(row?.answers['remote_modalities_primary']?.comment).toContain('9');
     expect(row?.answers['in_person_coverage_primary']).toMatchObject({ state: 'blank', value: null });

@@ -39,7 +39,9 @@ export function generateAnswers(
       // One seed a question: a country answers the next round much as it did the last.
       const steady = seededRandom(`${respondent.iso3}.${question.name}`);
       const fresh = seededRandom(`${respondent.iso3}.${question.name}.${respondent.years}`);
-      const level = clamp(respondent.level + lean + steady.normal() * 0.13 + respondent.years * 0.035 + fresh.normal() * 0.05);
+      const level = clamp(
+        respondent.level + lean + steady.normal() * 0.13 + respondent.years * 0.035 + fresh.normal() * 0.05
+      );
       const required = now.required.has(question.name);
       const state = stateOf(question, required, respondent, fresh);
       if (state === 'blank') continue;
@@ -76,14 +78,17 @@ function valueOf(
     case 'text':
       return question.name.endsWith('_on') ? '2026-10-01' : fresh.pick(words.titles);
     case 'comment':
-      if (question.name.endsWith('_ev')) return `${fresh.pick(words.evidence)} (${2021 + Math.floor(fresh.next() * 5)})`;
+      if (question.name.endsWith('_ev'))
+        return `${fresh.pick(words.evidence)} (${2021 + Math.floor(fresh.next() * 5)})`;
       return fresh.chance(0.6) ? fresh.pick(words.remarks) : null;
     case 'number':
       return numberBetween(question.min ?? 0, question.max ?? 100, level, question.integer);
     case 'choice':
       return choiceOf(question.choices, question.name, level, respondent, steady);
     case 'choices': {
-      const ticked = question.choices.filter((choice) => choice.value !== 'other' && steady.chance(0.15 + level * 0.75));
+      const ticked = question.choices.filter(
+        (choice) => choice.value !== 'other' && steady.chance(0.15 + level * 0.75)
+      );
       if (ticked.length > 0) return ticked.map((choice) => choice.value).slice(0, question.max ?? ticked.length);
       return question.none === null ? null : ['none'];
     }
@@ -162,7 +167,10 @@ function itemsOf(
 
 function rankingOf(question: Extract<Question, { type: 'ranking' }>, steady: Random, fresh: Random): AnswerValue {
   const order = question.choices
-    .map((choice) => ({ value: choice.value, appeal: pull(choice.value) * 2 + steady.normal() * 0.3 + fresh.normal() * 0.05 }))
+    .map((choice) => ({
+      value: choice.value,
+      appeal: pull(choice.value) * 2 + steady.normal() * 0.3 + fresh.normal() * 0.05
+    }))
     .sort((a, b) => b.appeal - a.appeal)
     .map((choice) => choice.value);
   const all = question.max >= question.choices.length;
@@ -180,7 +188,8 @@ function panelOf(
   return Array.from({ length: Math.min(count, question.maxRows) }, () =>
     Object.fromEntries(
       question.template.flatMap((cell): [string, string | number][] => {
-        const value = cell.type === 'choice' ? random.pick(cell.choices).value : valueOf(cell, level, respondent, random, random);
+        const value =
+          cell.type === 'choice' ? random.pick(cell.choices).value : valueOf(cell, level, respondent, random, random);
         return typeof value === 'string' || typeof value === 'number' ? [[cell.name, value]] : [];
       })
     )

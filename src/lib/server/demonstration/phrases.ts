@@ -10,8 +10,16 @@ interface Phrases {
 
 export const phrases: Readonly<Record<Language, Phrases>> = {
   en: {
-    titles: ['Teacher training in digital pedagogy', 'Support to the national learning platform', 'Review of the AI guidance'],
-    evidence: ['National strategy for digital education', 'Ministerial order on digital learning', 'Annual monitoring report'],
+    titles: [
+      'Teacher training in digital pedagogy',
+      'Support to the national learning platform',
+      'Review of the AI guidance'
+    ],
+    evidence: [
+      'National strategy for digital education',
+      'Ministerial order on digital learning',
+      'Annual monitoring report'
+    ],
     sources: ['EMIS annual school census', 'National statistical office', 'School survey of the ministry'],
     remarks: [
       'Figures for rural schools are estimates; the school census is being moved on line.',
@@ -20,27 +28,63 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
     ]
   },
   fr: {
-    titles: ['Formation des enseignants à la pédagogie numérique', 'Appui à la plateforme nationale', 'Révision du guide sur l’IA'],
-    evidence: ['Stratégie nationale pour l’éducation numérique', 'Arrêté ministériel sur l’apprentissage numérique', 'Rapport annuel de suivi'],
-    sources: ['Recensement scolaire annuel (SIGE)', 'Institut national de la statistique', 'Enquête du ministère auprès des écoles'],
+    titles: [
+      'Formation des enseignants à la pédagogie numérique',
+      'Appui à la plateforme nationale',
+      'Révision du guide sur l’IA'
+    ],
+    evidence: [
+      'Stratégie nationale pour l’éducation numérique',
+      'Arrêté ministériel sur l’apprentissage numérique',
+      'Rapport annuel de suivi'
+    ],
+    sources: [
+      'Recensement scolaire annuel (SIGE)',
+      'Institut national de la statistique',
+      'Enquête du ministère auprès des écoles'
+    ],
     remarks: [
       'Les chiffres des écoles rurales sont des estimations ; le recensement scolaire passe en ligne.',
       'Une nouvelle stratégie est soumise au gouvernement et devrait être adoptée l’an prochain.'
     ]
   },
   es: {
-    titles: ['Formación docente en pedagogía digital', 'Apoyo a la plataforma nacional', 'Revisión de la guía sobre IA'],
-    evidence: ['Estrategia nacional de educación digital', 'Resolución ministerial sobre aprendizaje digital', 'Informe anual de seguimiento'],
-    sources: ['Censo escolar anual (SIGE)', 'Instituto nacional de estadística', 'Encuesta del ministerio a las escuelas'],
+    titles: [
+      'Formación docente en pedagogía digital',
+      'Apoyo a la plataforma nacional',
+      'Revisión de la guía sobre IA'
+    ],
+    evidence: [
+      'Estrategia nacional de educación digital',
+      'Resolución ministerial sobre aprendizaje digital',
+      'Informe anual de seguimiento'
+    ],
+    sources: [
+      'Censo escolar anual (SIGE)',
+      'Instituto nacional de estadística',
+      'Encuesta del ministerio a las escuelas'
+    ],
     remarks: [
       'Las cifras de las escuelas rurales son estimaciones; el censo escolar está pasando a formato digital.',
       'Una nueva estrategia está en consulta y debería aprobarse el próximo año.'
     ]
   },
   ru: {
-    titles: ['Подготовка учителей по цифровой педагогике', 'Поддержка национальной платформы', 'Пересмотр руководства по ИИ'],
-    evidence: ['Национальная стратегия цифрового образования', 'Приказ министерства о цифровом обучении', 'Ежегодный отчёт о мониторинге'],
-    sources: ['Ежегодная перепись школ (ИСУО)', 'Национальное статистическое управление', 'Опрос школ, проведённый министерством'],
+    titles: [
+      'Подготовка учителей по цифровой педагогике',
+      'Поддержка национальной платформы',
+      'Пересмотр руководства по ИИ'
+    ],
+    evidence: [
+      'Национальная стратегия цифрового образования',
+      'Приказ министерства о цифровом обучении',
+      'Ежегодный отчёт о мониторинге'
+    ],
+    sources: [
+      'Ежегодная перепись школ (ИСУО)',
+      'Национальное статистическое управление',
+      'Опрос школ, проведённый министерством'
+    ],
     remarks: [
       'Данные по сельским школам являются оценочными; перепись школ переводится в электронный вид.',
       'Новая стратегия внесена в правительство и должна быть принята в следующем году.'

@@ -4,7 +4,7 @@
  * a second run finds its own changes and changes nothing either. Needs gert 1.0.0 to be published.
  */
 import { operator, refusal, type Actor } from '#lib/domain/access.ts';
-import { countries } from '#lib/domain/countries/countries.ts';
+import { countries } from '#lib/domain/countries/country.ts';
 import { isProblem, problem, type Problem } from '#lib/domain/problem.ts';
 import type { App } from '#lib/server/app.ts';
 import { planImport, type PlannedRow, type RefusedRow } from '#lib/server/imports/gert/plan-import.ts';
@@ -66,7 +66,12 @@ export async function importGert(
     unchanged: count('unchanged'),
     rowsMended: entries.filter((entry) => entry.remarks.some((remark) => remark.kind === 'mended')).length,
     cellsRefused: taken.flatMap((entry) => entry.remarks.filter((remark) => remark.kind === 'refused')).length,
-    rounds: [...Map.groupBy(plan.taken.filter((row) => !row.superseded), (row) => row.round)].map(([round, found]) => ({
+    rounds: [
+      ...Map.groupBy(
+        plan.taken.filter((row) => !row.superseded),
+        (row) => row.round
+      )
+    ].map(([round, found]) => ({
       campaignId: `gert-${round}`,
       countries: found.length
     })),
@@ -90,7 +95,9 @@ export function describeImport(report: ImportReport): readonly string[] {
   for (const entry of report.entries) {
     for (const remark of entry.remarks) {
       const who = 'iso3' in entry ? `${entry.iso3} round ${entry.round}` : `${entry.country} round ${entry.round}`;
-      lines.push(`row ${entry.row} (${who}): ${remark.kind}: ${remark.reason} [${remark.column} ${JSON.stringify(remark.found)}]`);
+      lines.push(
+        `row ${entry.row} (${who}): ${remark.kind}: ${remark.reason} [${remark.column} ${JSON.stringify(remark.found)}]`
+      );
     }
   }
   return lines;

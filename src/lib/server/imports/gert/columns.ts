@@ -17,7 +17,13 @@ const levels = [
   ['Vocational', 'vocational']
 ] as const;
 
-function perLevel(before: string, after: string, question: string, cell: Column['cell'], count = levels.length): Column[] {
+function perLevel(
+  before: string,
+  after: string,
+  question: string,
+  cell: Column['cell'],
+  count = levels.length
+): Column[] {
   return levels
     .slice(0, count)
     .map(([name, level]) => ({ column: `${before}${name}${after}`, question: `${question}_${level}`, cell }));

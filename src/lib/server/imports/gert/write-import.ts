@@ -7,7 +7,6 @@ import { createHash } from 'node:crypto';
 import { scopeOf, type Actor } from '#lib/domain/access.ts';
 import type { Campaign } from '#lib/domain/campaign/campaign.ts';
 import { canonicalJson } from '#lib/domain/canonical.ts';
-import { referenceDate } from '#lib/domain/countries/countries.ts';
 import type { StandingAnswer } from '#lib/domain/country-file/answer.ts';
 import type { Change, ChangeBody } from '#lib/domain/country-file/change.ts';
 import type { FileState } from '#lib/domain/country-file/file-state.ts';
@@ -41,7 +40,11 @@ export async function writeImport(job: ImportJob, plan: ImportPlan): Promise<Rea
 }
 
 /** The round's campaign, made, or widened to the countries of this source. */
-async function ensureCampaign({ app, version }: ImportJob, round: number, rows: readonly PlannedRow[]): Promise<Campaign> {
+async function ensureCampaign(
+  { app, version }: ImportJob,
+  round: number,
+  rows: readonly PlannedRow[]
+): Promise<Campaign> {
   const dates = rows.map((row) => row.respondedOn).sort();
   const id = `gert-${round}`;
   for (;;) {
@@ -61,7 +64,7 @@ async function ensureCampaign({ app, version }: ImportJob, round: number, rows: 
       smallestGroup: 1,
       status: 'archived',
       origin: 'imported',
-      groupsAsOf: referenceDate,
+      groupsAsOf: dates[0] ?? '2021-01-01',
       revision: (there?.revision ?? 0) + 1
     };
     const outcome =
@@ -138,7 +141,12 @@ function submissionOf(job: ImportJob, state: FileState, row: PlannedRow, number:
   const signer = { name: `Imported from ${job.source.name}, row ${row.row}`, function: '' };
   const signedAt = `${row.respondedOn}T00:00:00.000Z`;
   const signing = { number, signedAt, signer, language: 'en' as const };
-  const content = submissionContent({ ...state, answers: standing }, job.version.questionnaire, job.version.logic, signing);
+  const content = submissionContent(
+    { ...state, answers: standing },
+    job.version.questionnaire,
+    job.version.logic,
+    signing
+  );
   return {
     fileId: state.fileId,
     number,
