@@ -17,11 +17,20 @@ function saved(answers: Record<string, Answer>, answered = 1): ChangeBody {
   return { kind: 'answers_saved', answers, progress: { gov: [answered, 3] } };
 }
 function submitted(number: number): ChangeBody {
-  return { kind: 'submitted', receipt: `DTR-2026-KEN-${number}`, number, sha256: `sha-${number}`, signer, language: 'fr' };
+  return {
+    kind: 'submitted',
+    receipt: `DTR-2026-KEN-${number}`,
+    number,
+    sha256: `sha-${number}`,
+    signer,
+    language: 'fr'
+  };
 }
 function imported(row: number, superseded: boolean, answers: Record<string, Answer>): ChangeBody {
   const source = { name: 'tracker.csv', sha256: 'cd', row, id: `r${row}` };
-  return { kind: 'imported', source, respondedOn: '2021-03-01', superseded, answers, progress: { gov: [1, 1] } };
+  const submission = superseded ? null : { receipt: `GERT-1-KEN-${row}`, number: 1, sha256: `sha-${row}` };
+  const progress = { gov: [1, 1] } as const;
+  return { kind: 'imported', source, respondedOn: '2021-03-01', superseded, submission, answers, progress };
 }
 /** Change n of the file happens in minute n. */
 function changeOf(body: ChangeBody, revision: number): Change {
@@ -162,6 +171,18 @@ describe('the state of a country file from its log', () => {
       { name: 'tracker.csv', row: 4, superseded: true },
       { name: 'tracker.csv', row: 9, superseded: false },
       { name: 'tracker.csv', row: 11, superseded: true }
+    ]);
+    expect(state.submissions).toEqual([
+      {
+        receipt: 'GERT-1-KEN-9',
+        number: 1,
+        sha256: 'sha-9',
+        at: '2026-02-01T10:03:00.000Z',
+        revision: 3,
+        signer: { name: 'tracker.csv', function: '' },
+        outcome: 'approved',
+        decidedAt: '2026-02-01T10:03:00.000Z'
+      }
     ]);
     expect(file(imported(4, true, { q1: text('early') }))).toMatchObject({ status: 'invited', answers: {} });
   });
