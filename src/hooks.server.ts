@@ -31,9 +31,10 @@ class StartFailure extends Error {
 
 export const init: ServerInit = async () => {
   const env = readEnv(process.env);
-  const made = isProblem(env) ? env : await createApp(env);
-  if (isProblem(made)) throw new StartFailure(problemText(made, 'en'));
-  app = made;
+  if (isProblem(env)) throw new StartFailure(problemText(env, 'en'));
+  app = await createApp(env).catch((failure: unknown) => {
+    throw failure instanceof StorageFailure ? new StartFailure(problemText(failure.problem, 'en')) : failure;
+  });
   process.once('sveltekit:shutdown', () => {
     void settled().then(() => app.close());
   });
