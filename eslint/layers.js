@@ -12,7 +12,7 @@ const rooms = [
   ['survey', /^src\/lib\/survey\//],
   ['ui/charts', /^src\/lib\/ui\/charts\//],
   ['ui', /^src\/lib\/ui\//],
-  ['port', /^src\/lib\/server\/storage\/port\.ts$/],
+  ['port', /^src\/lib\/server\/storage\/[a-z-]+\.ts$/],
   ['storage/mongo', /^src\/lib\/server\/storage\/mongo\//],
   ['storage/embedded', /^src\/lib\/server\/storage\/embedded\//],
   ['app', /^src\/lib\/server\/app\.ts$/],

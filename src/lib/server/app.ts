@@ -1,10 +1,16 @@
 /**
  * The composition root: the only file that picks adapters. Screens, command line, demonstration and tests all make
- * their App here, so that every way in runs the same use cases.
+ * their App here, so that every way in runs the same use cases. Refuses (StorageFailure) a store that cannot be used:
+ * a configured but unreachable MongoDB is never replaced by another store.
  */
-import type { Clock } from './clock.ts';
+import { randomUUID } from 'node:crypto';
+import type { Mail } from '#lib/domain/person.ts';
+import { systemClock, type Clock } from './clock.ts';
 import type { Env } from './env.ts';
+import { createLog } from './log.ts';
 import type { Mailer } from './mail/mailer.ts';
+import { openEmbedded } from './storage/embedded/open.ts';
+import { openMongo } from './storage/mongo/open.ts';
 import type { Storage } from './storage/port.ts';
 import type { VersionShelf } from './version-shelf.ts';
 import type { Logger } from 'pino';
@@ -18,4 +24,53 @@ export interface App {
   readonly clock: Clock;
   readonly log: Logger;
   close(): Promise<void>;
+}
+
+export interface AppOptions {
+  readonly clock?: Clock;
+  readonly log?: Logger;
+}
+
+/** Opens the store that `env` names and puts the App together; throws StorageFailure with the Problem to show. */
+export async function createApp(
+  env: Env,
+  { clock = systemClock, log = createLog(env) }: AppOptions = {}
+): Promise<App> {
+  const storage = await openStorage(env);
+  const versions: VersionShelf = { get: () => Promise.resolve(null) };
+  const mailer = keepingMailer(storage, clock);
+  return { env, storage, mailer, versions, clock, log, close: () => storage.close() };
+}
+
+/** The store alone: backup, bench and tests of the store need no more. */
+export function openStorage(
+  env: Pick<Env, 'MONGODB_URI' | 'MONGODB_DATABASE' | 'DATA_DIR' | 'DEMONSTRATION'>
+): Promise<Storage> {
+  return env.MONGODB_URI === undefined
+    ? openEmbedded({ dataDir: env.DATA_DIR, demonstration: env.DEMONSTRATION })
+    : openMongo({ uri: env.MONGODB_URI, database: env.MONGODB_DATABASE, demonstration: env.DEMONSTRATION });
+}
+
+/** Every message stays in the outbox, marked not sent. */
+function keepingMailer(storage: Storage, clock: Clock): Mailer {
+  return {
+    sends: false,
+    post: async ({ to, language, subject, body, about }) => {
+      const createdAt = clock().toISOString();
+      const mail: Mail = {
+        id: randomUUID(),
+        to,
+        language,
+        subject,
+        body,
+        about,
+        createdAt,
+        status: 'kept',
+        sentAt: null,
+        error: null
+      };
+      await storage.outbox.put(mail);
+      return mail;
+    }
+  };
 }

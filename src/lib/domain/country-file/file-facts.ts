@@ -15,11 +15,6 @@ export type CampaignFacts = Pick<
   'id' | 'title' | 'status' | 'opensAt' | 'closesAt' | 'timeZone' | 'languages' | 'version'
 >;
 
-export function campaignFacts(campaign: Campaign): CampaignFacts {
-  const { id, title, status, opensAt, closesAt, timeZone, languages, version } = campaign;
-  return { id, title, status, opensAt, closesAt, timeZone, languages, version };
-}
-
 /** One visible section as the section list shows it. */
 export interface SectionFacts {
   readonly name: string;
@@ -57,7 +52,16 @@ export function factsOf(
   const counted = progressOf(questionnaire, answers, logic);
   return {
     ...rest,
-    campaign: campaignFacts(campaign),
+    campaign: {
+      id: campaign.id,
+      title: campaign.title,
+      status: campaign.status,
+      opensAt: campaign.opensAt,
+      closesAt: campaign.closesAt,
+      timeZone: campaign.timeZone,
+      languages: campaign.languages,
+      version: campaign.version
+    },
     me,
     readOnly,
     maySubmit: readOnly === null && me.role === 'focal_point',

@@ -1,0 +1,84 @@
+/** Country files: append to the log within a Scope, read the state that the log gives. */
+import type { SQLInputValue } from 'node:sqlite';
+import type { Scope } from '#lib/domain/access.ts';
+import { applyChange } from '#lib/domain/country-file/apply.ts';
+import type { Change } from '#lib/domain/country-file/change.ts';
+import type { FileState } from '#lib/domain/country-file/file-state.ts';
+import type { AppendResult, CountryFiles } from '../port.ts';
+import { checkFileId, cursorParts, isWithin, usualPage, type Schema } from '../records.ts';
+import type { Database } from './database.ts';
+import { changesAfter, insertChange, project, readState, summaryIn } from './file-log.ts';
+import { fromRowOrNull, marks } from './row.ts';
+import { inScope } from './scope.ts';
+
+export function countryFilesIn(db: Database, schema: Schema): CountryFiles {
+  const byId = (fileId: string, changeId: string): Change | null => {
+    const sql = 'select record, schema from changes where file_id = ? and change_id = ?';
+    return fromRowOrNull(schema, 'change', db.one(sql, [fileId, changeId]));
+  };
+  const add = (before: FileState | null, change: Change): AppendResult => {
+    const repeated = byId(change.fileId, change.changeId);
+    if (repeated !== null) return { outcome: 'repeated', change: repeated };
+    if (before !== null && change.revision <= before.revision) return { outcome: 'taken' };
+    const state = applyChange(before, change);
+    if (!insertChange(db, schema, change)) return { outcome: 'taken' };
+    project(db, schema, state, before?.members !== state.members);
+    return { outcome: 'appended', state };
+  };
+  const load = async (scope: Scope, fileId: string): Promise<FileState | null> => {
+    const read = readState(db, schema, fileId);
+    if (read === null || !isWithin(scope, read.state)) return null;
+    if (read.lagged) await db.write(() => project(db, schema, read.state, true));
+    return read.state;
+  };
+  return {
+    create: (scope, change) =>
+      db.write(() => {
+        if (scope.reach !== 'everything') throw new Error(`country file ${change.fileId} created from within a scope`);
+        checkFileId(change);
+        return add(readState(db, schema, change.fileId)?.state ?? null, change);
+      }),
+    append: (scope, change) =>
+      db.write(() => {
+        const before = readState(db, schema, change.fileId)?.state ?? null;
+        return before === null || !isWithin(scope, before) ? null : add(before, change);
+      }),
+    load,
+    changes: async (scope, fileId, after = 0) =>
+      (await load(scope, fileId)) === null ? null : changesAfter(db, schema, fileId, after),
+    changeById: async (scope, fileId, changeId) =>
+      (await load(scope, fileId)) === null ? null : byId(fileId, changeId),
+    find: (scope, campaignId, iso3) =>
+      db.read(() => {
+        const allowed = inScope(scope, 'f.file_id');
+        const row = db.one(`select f.summary from files f where f.campaign_id = ? and f.iso3 = ? and ${allowed.sql}`, [
+          campaignId,
+          iso3,
+          ...allowed.values
+        ]);
+        return row === null ? null : summaryIn(row);
+      }),
+    list: (scope, filter, page = {}) =>
+      db.read(() => {
+        const allowed = inScope(scope, 'f.file_id');
+        const conditions = [allowed.sql];
+        const values: SQLInputValue[] = [...allowed.values];
+        const when = (sql: string, given: readonly string[]): void => {
+          conditions.push(sql);
+          values.push(...given);
+        };
+        if (filter.campaignId !== undefined) when('f.campaign_id = ?', [filter.campaignId]);
+        if (filter.iso3 !== undefined) when(`f.iso3 in ${marks(filter.iso3)}`, filter.iso3);
+        if (filter.status !== undefined) when(`f.status in ${marks(filter.status)}`, filter.status);
+        if (page.after !== undefined && page.after !== null) {
+          const { campaignId, iso3 } = cursorParts(page.after);
+          when('(f.campaign_id, f.iso3) > (?, ?)', [campaignId, iso3]);
+        }
+        const limit = page.limit ?? usualPage;
+        const sql = `select f.summary from files f where ${conditions.join(' and ')} order by f.campaign_id, f.iso3 limit ?`;
+        const found = db.all(sql, [...values, limit + 1]).map(summaryIn);
+        const items = found.slice(0, limit);
+        return { items, next: found.length > limit ? (items.at(-1)?.fileId ?? null) : null };
+      })
+  };
+}

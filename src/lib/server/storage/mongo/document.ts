@@ -1,0 +1,42 @@
+/**
+ * From a MongoDB document to a record and back. The record's own fields stand as they are, for people who query the
+ * database; fields that begin with `_` are the store's: `_id`, `_schema`, `_expires` (for TTL indexes), `_written`.
+ */
+import type { Collection } from 'mongodb';
+import { readRecord, type RecordKind, type Records } from '../records.ts';
+import type { Connection } from './connection.ts';
+
+export interface Document {
+  readonly _id: string;
+  readonly _schema: number;
+  readonly [field: string]: unknown;
+}
+
+export function collectionOf(connection: Connection, name: string): Collection<Document> {
+  return connection.db.collection<Document>(name);
+}
+
+export function toDocument(
+  { schema }: Connection,
+  id: string,
+  record: object,
+  own: { readonly _expires?: Date; readonly _written?: number } = {}
+): Document {
+  return { ...record, ...own, _id: id, _schema: schema.number };
+}
+
+export function ownFieldsRemoved(document: Document): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(document).filter(([name]) => !name.startsWith('_')));
+}
+
+export function fromDocument<K extends RecordKind>({ schema }: Connection, kind: K, document: Document): Records[K] {
+  return readRecord(schema, kind, ownFieldsRemoved(document), document._schema);
+}
+
+export function fromDocumentOrNull<K extends RecordKind>(
+  connection: Connection,
+  kind: K,
+  document: Document | null
+): Records[K] | null {
+  return document === null ? null : fromDocument(connection, kind, document);
+}
