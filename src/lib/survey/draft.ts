@@ -85,13 +85,14 @@ function valueOf(control: ControlView, typed: Typed): unknown {
     case 'dropdown':
       return original(control.choices, textTyped(typed));
     case 'checkbox':
-    case 'tagbox':
-    case 'ranking': {
+    case 'tagbox': {
       const order = control.choices.map(({ value }) => String(value));
-      const ticked = listTyped(typed).filter((item) => item !== '');
-      const sorted = control.kind === 'ranking' ? ticked : [...ticked].sort((a, b) => order.indexOf(a) - order.indexOf(b));
-      return sorted.map((item) => original(control.choices, item));
+      return [...listTyped(typed)]
+        .sort((a, b) => order.indexOf(a) - order.indexOf(b))
+        .map((item) => original(control.choices, item));
     }
+    case 'ranking':
+      return listTyped(typed).map((item) => original(control.choices, item));
     case 'matrix':
       return mapFilled(partsTyped(typed), (text) => original(control.columns, text));
     case 'multiple_text':

@@ -31,5 +31,13 @@ export function baseField(question: string): string {
 export function stateChoice(state: AnswerState): string {
   return `:${state}`;
 }
+/** A mark of the answer as it was drawn (see form-draft.ts). */
+export function markField(question: string): string {
+  return `${question}:was`;
+}
+/** Without JavaScript: which of two answers stays, 'mine' or 'theirs'. */
+export function conflictField(question: string): string {
+  return `${question}:keep`;
+}
 /** The button that adds a row to a repeating panel without JavaScript. */
 export const addRowField = 'add-row';

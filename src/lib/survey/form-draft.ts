@@ -1,0 +1,79 @@
+/**
+ * Reads what a form holds into drafts: the same code for a posted form on the server and for the living form in the
+ * browser, so that both ways of answering mean the same. Judges nothing; the server's check does.
+ */
+import { answerStates, type AnswerState } from '#lib/domain/country-file/answer.ts';
+import type { ControlView } from './control-view.ts';
+import { isEmpty, type Draft, type Typed } from './draft.ts';
+import { commentField, partField, panelField, stateField, valueField } from './field-names.ts';
+
+const text = (form: FormData, field: string): string => {
+  const value = form.get(field);
+  return typeof value === 'string' ? value : '';
+};
+const stateNamed = (name: string): AnswerState | null => answerStates.find((state) => state === name) ?? null;
+
+/** `before`: the state in which the form was drawn. Text typed beside a state that was there before is an answer. */
+export function formDraft(control: ControlView, name: string, form: FormData, before: AnswerState): Draft {
+  const comment = text(form, commentField(name));
+  const single = text(form, valueField(name));
+  const chosen = single.startsWith(':') ? stateNamed(single.slice(1)) : null;
+  if (chosen !== null) return { state: chosen, typed: null, comment };
+  const typed = typedIn(control, name, form);
+  const marked = stateNamed(text(form, stateField(name))) ?? 'answered';
+  const given = marked !== 'answered' && marked !== 'blank';
+  if (given && (marked !== before || isEmpty(typed))) return { state: marked, typed, comment };
+  return { state: isEmpty(typed) ? 'blank' : 'answered', typed, comment };
+}
+
+function typedIn(control: ControlView, name: string, form: FormData): Typed {
+  const parts = (names: readonly (string | number)[]) =>
+    Object.fromEntries(
+      names.flatMap((part) => {
+        const typed = text(form, partField(name, part));
+        return typed === '' ? [] : [[String(part), typed]];
+      })
+    );
+  switch (control.kind) {
+    case 'checkbox':
+    case 'tagbox':
+      return form.getAll(valueField(name)).filter((item) => typeof item === 'string');
+    case 'matrix':
+      return parts(control.rows.map(({ value }) => value));
+    case 'multiple_text':
+      return parts(control.parts.map((part) => part.name));
+    case 'ranking': {
+      const ranks = Object.entries(parts(control.choices.map(({ value }) => value)));
+      return ranks.sort(([, a], [, b]) => Number(a) - Number(b)).map(([choice]) => choice);
+    }
+    case 'panel':
+      return Array.from({ length: control.maxRows + 1 }, (_, row) =>
+        Object.fromEntries(control.parts.map((part) => [part.name, text(form, panelField(name, row, part.name))]))
+      ).filter((_, row) => control.parts.some((part) => form.has(panelField(name, row, part.name))));
+    case 'calculated':
+      return null;
+    default: {
+      const typed = text(form, valueField(name));
+      return typed === '' ? null : typed;
+    }
+  }
+}
+
+/** Two choices on one rank: only possible where ranks are typed. */
+export function hasTie(control: ControlView, name: string, form: FormData): boolean {
+  if (control.kind !== 'ranking') return false;
+  const ranks = control.choices.map(({ value }) => text(form, partField(name, value))).filter((rank) => rank !== '');
+  return new Set(ranks).size < ranks.length;
+}
+
+/** A short mark of a draft as it was drawn: what is posted unchanged is left alone, whoever changed it meanwhile. */
+export function markOf(draft: Draft): string {
+  const typed = Array.isArray(draft.typed) ? draft.typed.filter((item) => !isEmpty(item)) : draft.typed;
+  const content = JSON.stringify([draft.state, isEmpty(typed) ? null : typed, draft.comment]).replaceAll('\\r\\n', '\\n');
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < content.length; i += 1) hash = Math.imul(hash ^ content.charCodeAt(i), 0x01000193);
+  return `${draft.state}.${(hash >>> 0).toString(36)}`;
+}
+export function stateOfMark(mark: string): AnswerState {
+  return stateNamed(mark.split('.')[0] ?? '') ?? 'blank';
+}
