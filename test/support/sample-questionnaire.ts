@@ -44,6 +44,7 @@ export const sampleQuestions: readonly Question[] = [
     ...named('policy_ev', 'Evidence (title, year, address)'),
     type: 'comment',
     maxLength: 2000,
+    about: { question: 'policy', kind: 'evidence' },
     visibleIf: '{policy} >= 2',
     requiredIf: '{policy} >= 3'
   },

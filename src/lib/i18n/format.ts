@@ -42,3 +42,8 @@ export function formatDateTime(iso: string, language: Language, timeZone = 'UTC'
     timeZone
   }).format(new Date(iso));
 }
+
+/** The time alone, for what happened on the reader's own day. */
+export function formatTime(iso: string, language: Language, timeZone: string | undefined): string {
+  return new Intl.DateTimeFormat(tags[language], { timeStyle: 'short', timeZone }).format(new Date(iso));
+}

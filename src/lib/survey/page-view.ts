@@ -63,19 +63,17 @@ export function sectionView(input: SectionInput): SectionView {
   };
 }
 
-/** Companions (`gov1_ev`, `con1_src`) right under their question, whatever place the author gave them. */
+/** Evidence and sources right under the question they are about, whatever place the author gave them. */
 function inOrder(questions: readonly Question[]): readonly { question: Question; companion: boolean }[] {
-  const names = new Set(questions.map(({ name }) => name));
-  const parentOf = ({ name }: Question): string | null => {
-    const parent = /^(.+)_(?:ev|src)$/.exec(name)?.[1];
-    return parent !== undefined && names.has(parent) ? parent : null;
-  };
-  const companions = questions.filter((question) => parentOf(question) !== null);
+  const ownerOf = ({ about }: Question): string | null =>
+    about !== null && about.kind !== 'input' && questions.some(({ name }) => name === about.question)
+      ? about.question
+      : null;
   return questions
-    .filter((question) => parentOf(question) === null)
+    .filter((question) => ownerOf(question) === null)
     .flatMap((question) => [
       { question, companion: false },
-      ...companions.filter((one) => parentOf(one) === question.name).map((one) => ({ question: one, companion: true }))
+      ...questions.filter((one) => ownerOf(one) === question.name).map((one) => ({ question: one, companion: true }))
     ]);
 }
 
