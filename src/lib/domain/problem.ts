@@ -72,7 +72,7 @@ export const problemKinds = {
   'file.reason_required': 'invalid',
   'file.moved_on': 'conflict',
   'file.signer_required': 'invalid',
-  'file.unknown_section': 'invalid',
+  'file.unknown_section': 'not_found',
   'file.sections_required': 'invalid',
   'file.address_unusable': 'conflict',
   'file.not_delegated': 'conflict',

@@ -1,5 +1,5 @@
 /** What can be asked of a country file, and what the answer to it looks like: plain data, made by the use cases. */
-import type { Answer, AnswerInput, StandingAnswer } from './answer.ts';
+import type { AnswerInput, StandingAnswer } from './answer.ts';
 import type { ChangeBody } from './change.ts';
 import type { Role } from '#lib/domain/access.ts';
 import type { Campaign } from '#lib/domain/campaign/campaign.ts';
@@ -16,8 +16,9 @@ export type Command =
       readonly expectedRevision: number;
       readonly language: Language;
     }
-  | { readonly kind: 'return'; readonly reason: string }
-  | { readonly kind: 'approve'; readonly remarks: string }
+  /** `number`: the submission that the reviewer has read. */
+  | { readonly kind: 'return'; readonly number: number; readonly reason: string }
+  | { readonly kind: 'approve'; readonly number: number; readonly remarks: string }
   | {
       readonly kind: 'delegate';
       readonly personId: string;
@@ -27,15 +28,7 @@ export type Command =
     }
   | { readonly kind: 'withdraw_delegation'; readonly personId: string }
   | { readonly kind: 'visit' }
-  | { readonly kind: 'name_focal_point'; readonly personId: string; readonly name: string; readonly email: string }
-  | {
-      readonly kind: 'import_answers';
-      readonly source: { readonly name: string; readonly sha256: string; readonly row: number; readonly id: string };
-      readonly respondedOn: string;
-      readonly superseded: boolean;
-      readonly answers: Readonly<Record<string, Answer>>;
-    };
-export type CommandKind = Command['kind'];
+  | { readonly kind: 'name_focal_point'; readonly personId: string; readonly name: string; readonly email: string };
 
 /** Everything a decision depends on besides the state and the command. */
 export interface DecideContext {

@@ -15,6 +15,11 @@ export type CampaignFacts = Pick<
   'id' | 'title' | 'status' | 'opensAt' | 'closesAt' | 'timeZone' | 'languages' | 'version'
 >;
 
+export function campaignFacts(campaign: Campaign): CampaignFacts {
+  const { id, title, status, opensAt, closesAt, timeZone, languages, version } = campaign;
+  return { id, title, status, opensAt, closesAt, timeZone, languages, version };
+}
+
 /** One visible section as the section list shows it. */
 export interface SectionFacts {
   readonly name: string;
@@ -52,16 +57,7 @@ export function factsOf(
   const counted = progressOf(questionnaire, answers, logic);
   return {
     ...rest,
-    campaign: {
-      id: campaign.id,
-      title: campaign.title,
-      status: campaign.status,
-      opensAt: campaign.opensAt,
-      closesAt: campaign.closesAt,
-      timeZone: campaign.timeZone,
-      languages: campaign.languages,
-      version: campaign.version
-    },
+    campaign: campaignFacts(campaign),
     me,
     readOnly,
     maySubmit: readOnly === null && me.role === 'focal_point',

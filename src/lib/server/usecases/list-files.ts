@@ -1,8 +1,11 @@
 /** Who is where: the cockpit's rows, from summaries. Never reads an answer. */
 import type { App } from '#lib/server/app.ts';
-import type { Actor } from '#lib/domain/access.ts';
-import type { CampaignFacts } from '#lib/domain/country-file/file-facts.ts';
-import type { FileStatus } from '#lib/domain/country-file/file-state.ts';
+import { refusal, scopeOf, type Actor } from '#lib/domain/access.ts';
+import { campaignFacts, type CampaignFacts } from '#lib/domain/country-file/file-facts.ts';
+import type { FileStatus, FileSummary } from '#lib/domain/country-file/file-state.ts';
+import { sectionsDone } from '#lib/domain/country-file/progress.ts';
+import { repairSubmissions } from '#lib/server/submission-projection.ts';
+import { summariesOf } from '#lib/server/summaries.ts';
 import { problem, type Problem } from '#lib/domain/problem.ts';
 
 export interface FileRow {
@@ -42,6 +45,54 @@ export interface ListFilesInput {
 }
 
 export async function listFiles(app: App, actor: Actor | null, input: ListFilesInput): Promise<ListedFiles | Problem> {
-  await Promise.resolve([app, actor]);
-  return problem('campaign.not_found', { campaignId: input.campaignId ?? '' });
+  const refused = refusal(actor, 'files.watch');
+  if (refused !== null || actor === null) return refused ?? problem('access.sign_in_first');
+  const scope = scopeOf(actor);
+  const all = (await app.storage.campaigns.list()).filter((one) => one.status !== 'draft');
+  const campaigns = all.sort((a, b) => Date.parse(b.opensAt) - Date.parse(a.opensAt));
+  const wanted = input.campaignId ?? null;
+  const campaign =
+    wanted === null
+      ? (campaigns.find((one) => one.origin === 'asked') ?? campaigns[0] ?? null)
+      : campaigns.find((one) => one.id === wanted);
+  if (campaign === undefined) return problem('campaign.not_found', { campaignId: wanted ?? '' });
+  const counts: Record<FileStatus, number> = { invited: 0, in_progress: 0, submitted: 0, returned: 0, approved: 0 };
+  const rows: FileRow[] = [];
+  if (campaign !== null) {
+    for await (const summary of summariesOf(app, scope, { campaignId: campaign.id })) {
+      await repairSubmissions(app, scope, summary);
+      counts[summary.status] += 1;
+      if (input.status !== undefined && input.status.length > 0 && !input.status.includes(summary.status)) continue;
+      if (input.iso3 !== undefined && input.iso3.length > 0 && !input.iso3.includes(summary.iso3)) continue;
+      rows.push(rowOf(summary));
+    }
+  }
+  return {
+    campaigns: campaigns.map(({ id, title, origin }) => ({ id, title, origin })),
+    campaign: campaign === null ? null : campaignFacts(campaign),
+    rows,
+    counts
+  };
+}
+
+function rowOf(summary: FileSummary): FileRow {
+  const focalPoint = summary.members.find((one) => one.role === 'focal_point');
+  const newest = summary.submissions.at(-1);
+  const { done, of } = sectionsDone(summary.progress);
+  return {
+    fileId: summary.fileId,
+    campaignId: summary.campaignId,
+    iso3: summary.iso3,
+    origin: summary.origin,
+    status: summary.status,
+    focalPoint: focalPoint === undefined ? null : { name: focalPoint.name, email: focalPoint.email },
+    contributors: summary.members.filter((one) => one.role === 'contributor').length,
+    invitedAt: summary.openedAt,
+    openedAt: summary.firstVisitAt,
+    sectionsDone: done,
+    sectionsAsked: of,
+    submission: newest === undefined ? null : { number: newest.number, receipt: newest.receipt, at: newest.at },
+    decidedAt: newest?.decidedAt ?? null,
+    lastActivityAt: summary.lastActivityAt
+  };
 }

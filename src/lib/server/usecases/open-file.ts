@@ -1,9 +1,10 @@
 /** A respondent opens his country file: sections with progress, people, what is next. The first visit is recorded. */
 import type { App } from '#lib/server/app.ts';
-import type { Actor } from '#lib/domain/access.ts';
+import { refusal, type Actor } from '#lib/domain/access.ts';
 import type { FileFacts } from '#lib/domain/country-file/file-facts.ts';
 import type { Text } from '#lib/domain/languages.ts';
-import { problem, type Problem } from '#lib/domain/problem.ts';
+import { isProblem, problem, type Problem } from '#lib/domain/problem.ts';
+import { readAsMember } from '#lib/server/member-desk.ts';
 
 export interface OpenedFile {
   readonly file: FileFacts;
@@ -17,6 +18,15 @@ export async function openFile(
   actor: Actor | null,
   input: { readonly fileId: string }
 ): Promise<OpenedFile | Problem> {
-  await Promise.resolve([app, actor]);
-  return problem('file.not_found', { fileId: input.fileId });
+  const refused = refusal(actor, 'file.fill');
+  if (refused !== null || actor === null) return refused ?? problem('access.sign_in_first');
+  const read = await readAsMember(app, actor, input.fileId);
+  if (isProblem(read)) return read;
+  const { facts, version } = read;
+  const unfinished = facts.sections.filter((one) => one.mine && one.answered < one.asked);
+  return {
+    file: facts,
+    instrumentTitle: version.questionnaire.title,
+    nextSection: unfinished[0]?.name ?? null
+  };
 }

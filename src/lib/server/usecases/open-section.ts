@@ -1,11 +1,12 @@
 /** Everything a section page needs, in one read. Any member may read any section; he writes only in his own. */
 import type { App } from '#lib/server/app.ts';
-import type { Actor } from '#lib/domain/access.ts';
-import type { StandingAnswer } from '#lib/domain/country-file/answer.ts';
-import type { AnswerValue } from '#lib/domain/country-file/answer.ts';
+import { refusal, type Actor } from '#lib/domain/access.ts';
+import type { AnswerValue, StandingAnswer } from '#lib/domain/country-file/answer.ts';
+import { mayWriteIn } from '#lib/domain/country-file/permission.ts';
 import type { FileFacts } from '#lib/domain/country-file/file-facts.ts';
 import type { LogicResult, Questionnaire, Section } from '#lib/domain/instrument/questionnaire.ts';
-import { problem, type Problem } from '#lib/domain/problem.ts';
+import { isProblem, problem, type Problem } from '#lib/domain/problem.ts';
+import { readAsMember } from '#lib/server/member-desk.ts';
 
 export interface OpenedSection {
   readonly file: FileFacts;
@@ -30,6 +31,31 @@ export async function openSection(
   actor: Actor | null,
   input: { readonly fileId: string; readonly section: string }
 ): Promise<OpenedSection | Problem> {
-  await Promise.resolve([app, actor]);
-  return problem('file.not_found', { fileId: input.fileId });
+  const refused = refusal(actor, 'file.fill');
+  if (refused !== null || actor === null) return refused ?? problem('access.sign_in_first');
+  const read = await readAsMember(app, actor, input.fileId);
+  if (isProblem(read)) return read;
+  const { facts, state, version, values, logic } = read;
+  const { questionnaire } = version;
+  const place = facts.sections.findIndex((one) => one.name === input.section);
+  const section = questionnaire.sections.find((one) => one.name === input.section);
+  if (section === undefined || place === -1) return problem('file.unknown_section', { section: input.section });
+  const answers = section.questions.flatMap(({ name }) => {
+    const standing = state.answers[name];
+    return standing === undefined ? [] : [[name, standing] as const];
+  });
+  const notHis = mayWriteIn(facts.me, section.name)
+    ? null
+    : problem('answer.not_your_section', { section: section.name });
+  return {
+    file: facts,
+    questionnaire,
+    section,
+    answers: Object.fromEntries(answers),
+    values,
+    logic,
+    readOnly: facts.readOnly ?? notHis,
+    previous: facts.sections[place - 1]?.name ?? null,
+    next: facts.sections[place + 1]?.name ?? null
+  };
 }

@@ -1,9 +1,10 @@
 /** An analyst returns a submission with a reason: the file takes answers again and the focal point is told by mail. */
 import type { App } from '#lib/server/app.ts';
-import type { Actor } from '#lib/domain/access.ts';
+import { refusal, type Actor } from '#lib/domain/access.ts';
 import type { SubmissionStub } from '#lib/domain/country-file/file-state.ts';
-import type { DecideSubmissionInput } from './approve-submission.ts';
-import { problem, type Problem } from '#lib/domain/problem.ts';
+import { isProblem, problem, type Problem } from '#lib/domain/problem.ts';
+import { decideSubmission, type DecideSubmissionInput } from '#lib/server/submission-decision.ts';
+import { mailReturn } from '#lib/server/mail/country-file-mails.ts';
 
 export interface ReturnedSubmission {
   readonly submission: SubmissionStub;
@@ -16,6 +17,10 @@ export async function returnSubmission(
   actor: Actor | null,
   input: DecideSubmissionInput & { readonly reason: string }
 ): Promise<ReturnedSubmission | Problem> {
-  await Promise.resolve([app, actor]);
-  return problem('file.not_found', { fileId: input.fileId });
+  const refused = refusal(actor, 'submission.decide');
+  if (refused !== null || actor === null) return refused ?? problem('access.sign_in_first');
+  const decided = await decideSubmission(app, actor, input, { kind: 'return', reason: input.reason });
+  if (isProblem(decided)) return decided;
+  const mail = await mailReturn(app, decided.file, decided.submission, input.reason.trim());
+  return { submission: decided.submission, mail: mail?.status ?? null };
 }

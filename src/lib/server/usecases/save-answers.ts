@@ -3,10 +3,14 @@
  * refused with the reason or in conflict with the answer that stands. A resend (same changeId) gives the first outcome.
  */
 import type { App } from '#lib/server/app.ts';
-import type { Actor } from '#lib/domain/access.ts';
-import type { AnswerInput, StandingAnswer } from '#lib/domain/country-file/answer.ts';
+import { refusal, type Actor } from '#lib/domain/access.ts';
+import type { Answer, AnswerInput, StandingAnswer } from '#lib/domain/country-file/answer.ts';
 import type { Progress } from '#lib/domain/country-file/change.ts';
-import { problem, type Problem } from '#lib/domain/problem.ts';
+import { readAnswer, sayTheSame } from '#lib/domain/country-file/decide-answers.ts';
+import { memberOf } from '#lib/domain/country-file/permission.ts';
+import { valuesOf } from '#lib/domain/country-file/values.ts';
+import { isProblem, problem, type Problem } from '#lib/domain/problem.ts';
+import { act, type Outcome } from '#lib/server/file-desk.ts';
 
 export interface SavedAnswers {
   /** The file's revision after it. */
@@ -35,6 +39,55 @@ export async function saveAnswers(
   actor: Actor | null,
   input: SaveAnswersInput
 ): Promise<SavedAnswers | Problem> {
-  await Promise.resolve([app, actor]);
-  return problem('file.not_found', { fileId: input.fileId });
+  const refused = refusal(actor, 'file.fill');
+  if (refused !== null || actor === null) return refused ?? problem('access.sign_in_first');
+  const { fileId, changeId, answers } = input;
+  const outcome = await act(app, actor, fileId, changeId, { kind: 'save_answers', answers });
+  return isProblem(outcome) ? outcome : replyOf(outcome, answers, actor);
+}
+
+function replyOf(outcome: Outcome, inputs: SaveAnswersInput['answers'], actor: Actor): SavedAnswers {
+  const { state, version, decision, change } = outcome;
+  const { questionnaire } = version;
+  const member = memberOf(state, actor.personId);
+  const recorded = change?.kind === 'answers_saved' ? change : null;
+  const saved: [string, number][] = [];
+  const refused: [string, Problem][] = [];
+  const conflicts: [string, { theirs: StandingAnswer }][] = [];
+  for (const [name, input] of Object.entries(inputs)) {
+    const written = recorded !== null && Object.hasOwn(recorded.answers, name) ? recorded.answers[name] : undefined;
+    const read = member === null ? null : readAnswer(name, input, member, { questionnaire });
+    if (recorded !== null && written !== undefined && isAsSent(written, read, outcome.resent)) {
+      saved.push([name, recorded.revision]);
+      continue;
+    }
+    if (isProblem(decision)) {
+      refused.push([name, decision]);
+      continue;
+    }
+    const theirs = decision.conflicts.get(name);
+    if (theirs !== undefined) conflicts.push([name, { theirs }]);
+    else if (decision.unchanged.has(name)) saved.push([name, state.answers[name]?.revision ?? 0]);
+    // Only on a resend that carries more than the first: it was not recorded, so it is not acknowledged.
+    else refused.push([name, decision.refused.get(name) ?? problem('storage.busy', {}, name)]);
+  }
+  const { visible, required, enabled, calculated } = version.logic(valuesOf(state.answers));
+  return {
+    revision: state.revision,
+    saved: Object.fromEntries(saved),
+    refused: Object.fromEntries(refused),
+    conflicts: Object.fromEntries(conflicts),
+    logic: {
+      visible: [...visible],
+      required: [...required],
+      enabled: [...enabled],
+      calculated: Object.fromEntries(calculated)
+    },
+    progress: state.progress
+  };
+}
+
+/** A resend is acknowledged only for what the log really holds; one that cannot be read any more is taken at its word. */
+function isAsSent(written: Answer, read: Answer | Problem | null, resent: boolean): boolean {
+  return !resent || read === null || isProblem(read) || sayTheSame(written, read);
 }

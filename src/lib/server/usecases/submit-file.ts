@@ -1,9 +1,11 @@
 /** The focal point signs: freezes what he has read under a SHA-256 and gets a receipt. Refuses a file that moved on. */
 import type { App } from '#lib/server/app.ts';
-import type { Actor } from '#lib/domain/access.ts';
+import { refusal, scopeOf, type Actor } from '#lib/domain/access.ts';
 import type { SubmissionStub } from '#lib/domain/country-file/file-state.ts';
 import type { Language } from '#lib/domain/languages.ts';
-import { problem, type Problem } from '#lib/domain/problem.ts';
+import { isProblem, problem, type Problem } from '#lib/domain/problem.ts';
+import { act } from '#lib/server/file-desk.ts';
+import { projectSubmission } from '#lib/server/submission-projection.ts';
 
 export interface SubmitFileInput {
   readonly fileId: string;
@@ -20,6 +22,11 @@ export async function submitFile(
   actor: Actor | null,
   input: SubmitFileInput
 ): Promise<SubmissionStub | Problem> {
-  await Promise.resolve([app, actor]);
-  return problem('file.not_found', { fileId: input.fileId });
+  const refused = refusal(actor, 'file.submit');
+  if (refused !== null || actor === null) return refused ?? problem('access.sign_in_first');
+  const { fileId, changeId, expectedRevision, signer, language } = input;
+  const outcome = await act(app, actor, fileId, changeId, { kind: 'submit', signer, expectedRevision, language });
+  if (isProblem(outcome)) return outcome;
+  if (outcome.change?.kind !== 'submitted') return problem('file.wrong_state', { status: outcome.state.status });
+  return projectSubmission(app, scopeOf(actor), fileId, outcome.change.number);
 }

@@ -1,7 +1,7 @@
 /** Anybody checks a receipt by number and checksum. Tells nothing of a receipt whose checksum he does not hold; never an answer. */
 import type { App } from '#lib/server/app.ts';
 import type { Actor } from '#lib/domain/access.ts';
-import { problem, type Problem } from '#lib/domain/problem.ts';
+import type { Problem } from '#lib/domain/problem.ts';
 
 export type VerifiedReceipt =
   | { readonly outcome: 'unknown'; readonly receipt: string }
@@ -19,9 +19,22 @@ export type VerifiedReceipt =
 
 export async function verifyReceipt(
   app: App,
-  actor: Actor | null,
+  _actor: Actor | null,
   input: { readonly receipt: string; readonly sha256: string }
 ): Promise<VerifiedReceipt | Problem> {
-  await Promise.resolve([app, actor]);
-  return problem('receipt.not_found', { receipt: input.receipt });
+  const receipt = input.receipt.trim().toUpperCase();
+  const sha256 = input.sha256.replace(/\s/g, '').toLowerCase();
+  const found = await app.storage.submissions.byReceipt(receipt);
+  if (found === null || found.sha256 !== sha256) return { outcome: 'unknown', receipt };
+  const campaign = await app.storage.campaigns.get(found.campaignId);
+  return {
+    outcome: found.status === 'returned' ? 'superseded' : 'valid',
+    receipt,
+    sha256,
+    iso3: found.iso3,
+    campaignId: found.campaignId,
+    campaignTitle: campaign?.title ?? found.campaignId,
+    signedAt: found.signedAt,
+    approved: found.status === 'approved'
+  };
 }

@@ -1,0 +1,117 @@
+/**
+ * Every request comes through here: which language, who is asking, may they go this way (deny by default), and the
+ * headers of the reply. Keeps no state but the App. The log names the route, status and time: no address, answer or token.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { channel } from 'node:diagnostics_channel';
+import { randomUUID } from 'node:crypto';
+import { json, type Handle, type HandleServerError, type RequestEvent, type ServerInit } from '@sveltejs/kit';
+import { isLanguage, type Language } from '#lib/domain/languages.ts';
+import { isProblem, problem, type Problem } from '#lib/domain/problem.ts';
+import { dir, languageFromHeader, readLanguageFrom } from '#lib/i18n/locale.ts';
+import { problemText } from '#lib/i18n/problem-text.ts';
+import { frame_unexpected } from '#lib/i18n/generated/messages.js';
+import { settled } from '#lib/server/after-reply.ts';
+import { createApp, type App } from '#lib/server/app.ts';
+import { readEnv } from '#lib/server/env.ts';
+import { statusOf, viewOf } from '#lib/server/respond.ts';
+import { routeRefusal, wayOf } from '#lib/server/route-access.ts';
+import { crossOrigin, secure } from '#lib/server/security-headers.ts';
+import { actorOf, sessionCookie } from '#lib/server/sessions.ts';
+import { StorageFailure } from '#lib/server/storage/port.ts';
+
+let app: App;
+const language = new AsyncLocalStorage<Language>();
+readLanguageFrom(() => language.getStore() ?? 'en');
+
+/** A start that failed for an expected reason: the entry prints the message alone. */
+class StartFailure extends Error {
+  override readonly name = 'StartFailure';
+}
+
+export const init: ServerInit = async () => {
+  const env = readEnv(process.env);
+  if (isProblem(env)) throw new StartFailure(problemText(env, 'en'));
+  app = await createApp(env).catch((failure: unknown) => {
+    throw failure instanceof StorageFailure ? new StartFailure(problemText(failure.problem, 'en')) : failure;
+  });
+  process.once('sveltekit:shutdown', () => {
+    void settled().then(() => app.close());
+  });
+  channel('soundings:started').publish(app.storage.description);
+};
+
+function languageOf(event: RequestEvent, own: Language | undefined): Language {
+  const chosen = event.cookies.get('language');
+  return isLanguage(chosen) ? chosen : (own ?? languageFromHeader(event.request.headers.get('accept-language')));
+}
+
+/** A refusal in the form that the asker reads: data of a page, JSON, or a page with the words. */
+async function refused(event: RequestEvent, cause: Problem): Promise<Response> {
+  const status = statusOf[cause.kind];
+  const page = event.request.headers.get('accept')?.includes('text/html') ?? false;
+  const signIn = `/sign-in?next=${encodeURIComponent(event.url.pathname + event.url.search)}`;
+  const reading = event.request.method === 'GET' || event.request.method === 'HEAD';
+  if (cause.kind === 'unauthenticated' && reading && event.isDataRequest) return json({ type: 'redirect', location: signIn });
+  if (cause.kind === 'unauthenticated' && reading && page) return new Response(null, { status: 303, headers: { location: signIn } });
+  if (event.isDataRequest) return json({ message: problemText(cause), code: cause.problem }, { status });
+  if (page && !event.isSubRequest) return event.fetch(`/refused/${cause.problem}`, { headers: { accept: 'text/html' } });
+  return json({ problem: viewOf(cause) }, { status });
+}
+
+function bodyTooLarge(event: RequestEvent): boolean {
+  return Number(event.request.headers.get('content-length') ?? 0) > app.env.BODY_LIMIT_KB * 1024;
+}
+
+async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resolve']): Promise<Response> {
+  const { request, url } = event;
+  if (crossOrigin(request, url)) return refused(event, problem('request.cross_origin'));
+  if (bodyTooLarge(event)) return refused(event, problem('request.too_large', { limit: app.env.BODY_LIMIT_KB }));
+  const way = wayOf(request.method, url.searchParams);
+  const refusal = event.route.id === null ? null : routeRefusal(event.locals.actor, event.route.id, way);
+  if (refusal !== null) return refused(event, refusal);
+  const tongue = event.locals.language;
+  return resolve(event, {
+    transformPageChunk: ({ html }) => html.replace('%lang%', tongue).replace('%dir%', dir(tongue))
+  });
+}
+
+/** Pages of nobody in particular may be kept by the browser; everything else, and every address with a token, may not. */
+function isOpen(event: RequestEvent): boolean {
+  return event.locals.actor === null && !event.url.pathname.startsWith('/sign-in/');
+}
+
+async function served(event: RequestEvent, resolve: Parameters<Handle>[0]['resolve']): Promise<Response> {
+  event.locals.app = app;
+  event.locals.actor = null;
+  event.locals.language = languageOf(event, undefined);
+  event.locals.actor = await actorOf(app, event.cookies.get(sessionCookie(event.url).name));
+  event.locals.language = languageOf(event, event.locals.actor?.language);
+  return language.run(event.locals.language, () => answer(event, resolve));
+}
+
+export const handle: Handle = async ({ event, resolve }) => {
+  const began = performance.now();
+  const response = await language.run(languageOf(event, undefined), () => served(event, resolve));
+  secure(response.headers, event.url, isOpen(event));
+  const ms = Math.round(performance.now() - began);
+  if (!event.isSubRequest)
+    app.log.info({ route: event.route.id, method: event.request.method, status: response.status, ms }, 'request');
+  return response;
+};
+
+/** Where it happened, without the message: that may hold what was typed. */
+function traceOf(failure: unknown): { name: string; at: string[] } {
+  if (!(failure instanceof Error)) return { name: typeof failure, at: [] };
+  return { name: failure.name, at: (failure.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 12) };
+}
+
+/** What nobody expected is logged under an id, and the page shows that id. */
+export const handleError: HandleServerError = ({ error: failure, event, status }) => {
+  if (status === 404) return { message: problemText(problem('access.not_found')), code: 'access.not_found' };
+  if (status === 413) return { message: problemText(problem('request.too_large', { limit: app.env.BODY_LIMIT_KB })) };
+  const id = randomUUID().slice(0, 8);
+  app.log.error({ id, route: event.route.id, failure: traceOf(failure) }, 'unexpected');
+  if (failure instanceof StorageFailure) return { message: problemText(failure.problem), code: failure.problem.problem };
+  return { message: frame_unexpected({ id }), code: `unexpected.${id}` };
+};
