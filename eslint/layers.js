@@ -16,6 +16,7 @@ const rooms = [
   ['storage/mongo', /^src\/lib\/server\/storage\/mongo\//],
   ['storage/embedded', /^src\/lib\/server\/storage\/embedded\//],
   ['app', /^src\/lib\/server\/app\.ts$/],
+  ['demonstration', /^src\/lib\/server\/demonstration\//],
   ['usecases', /^src\/lib\/server\/usecases\//],
   ['server', /^src\/lib\/server\//],
   ['routes', /^src\/routes\//],
@@ -44,9 +45,10 @@ const mayImport = {
   // `server` here: clock, mailer, shelf, exports … ; `app` for its type
   usecases: ['domain', 'i18n', 'messages', 'survey', 'port', 'server', 'app'],
   server: ['domain', 'i18n', 'messages', 'survey', 'port', 'app', 'product'],
+  demonstration: ['domain', 'i18n', 'messages', 'usecases', 'server', 'port', 'app'],
   app: ['domain', 'server', 'port', 'storage/mongo', 'storage/embedded'],
   routes: [...page, 'usecases', 'server', 'app'],
-  entry: [...page, 'usecases', 'server', 'app', 'port', 'product'],
+  entry: [...page, 'usecases', 'demonstration', 'server', 'app', 'port', 'product'],
   types: ['domain', 'app'],
   tools: everything
 };
@@ -54,10 +56,10 @@ const mayImport = {
 /** package (or prefix ending in * or :) → rooms where it may be imported. @type {ReadonlyArray<readonly [string, readonly string[]]>} */
 const packages = [
   ['zod', ['domain', 'server', 'usecases', 'routes', 'survey', 'tools']],
-  ['survey-core*', ['survey']],
+  ['survey-core*', ['survey', 'tools']],
   ['mongodb', ['storage/mongo', 'tools']],
   ['node:sqlite', ['storage/embedded', 'tools']],
-  ['node:*', ['server', 'usecases', 'app', 'storage/mongo', 'storage/embedded', 'entry', 'tools']],
+  ['node:*', ['server', 'usecases', 'demonstration', 'app', 'storage/mongo', 'storage/embedded', 'entry', 'tools']],
   ['chart.js*', ['ui/charts']],
   ['idb-keyval', ['ui']],
   ['svelte*', ['ui', 'ui/charts', 'routes', 'tools']],

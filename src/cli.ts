@@ -12,7 +12,16 @@ import { Usage, type Command } from './cli/command.ts';
 import { StorageFailure } from '#lib/server/storage/port.ts';
 import { problemText } from '#lib/i18n/problem-text.ts';
 
-const commands: readonly Command[] = [lint, publish, diff, campaign, people, importGertCommand, tabulateCommand, settings];
+const commands: readonly Command[] = [
+  lint,
+  publish,
+  diff,
+  campaign,
+  people,
+  importGertCommand,
+  tabulateCommand,
+  settings
+];
 
 function help(): string {
   const lines = commands.flatMap((command) => command.usage.map((usage) => `  soundings ${usage}`));

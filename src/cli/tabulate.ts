@@ -28,7 +28,14 @@ export const tabulateCommand: Command = {
       if (isProblem(sheet)) return refused(sheet);
       // For other programs: no byte order mark, plain line ends.
       if (format === 'csv') process.stdout.write(stringify([sheet.columns, ...sheet.rows].map((row) => [...row])));
-      else console.log(JSON.stringify(sheet.rows.map((row) => Object.fromEntries(sheet.columns.map((name, at) => [name, row[at]]))), null, 2));
+      else
+        console.log(
+          JSON.stringify(
+            sheet.rows.map((row) => Object.fromEntries(sheet.columns.map((name, at) => [name, row[at]]))),
+            null,
+            2
+          )
+        );
       return 0;
     });
   }

@@ -27,7 +27,8 @@ export interface DemonstrationFile {
 
 /** A use case's value; a Problem here means that the demonstration does what no person could do. */
 export function must<T>(result: T | Problem): T {
-  if (isProblem(result)) throw new Error(`${result.problem} ${JSON.stringify([result.at, result.params, result.causes])}`);
+  if (isProblem(result))
+    throw new Error(`${result.problem} ${JSON.stringify([result.at, result.params, result.causes])}`);
   return result;
 }
 
@@ -61,7 +62,8 @@ export async function answerFile(
   tick(20);
   if (fate === 'submitted') return;
   if (fate === 'returned' || fate === 'approved after return') {
-    const reason = 'The share of schools with Internet differs from the official statistic: please check it and name the source.';
+    const reason =
+      'The share of schools with Internet differs from the official statistic: please check it and name the source.';
     must(await returnSubmission(app, analyst, { fileId, number: 1, changeId: randomUUID(), reason }));
     tick(30);
     if (fate === 'returned') return;

@@ -8,13 +8,7 @@ import type { Respondent } from './generate-answers.ts';
 import { seededRandom } from './random.ts';
 
 export type Fate =
-  | 'approved'
-  | 'approved after return'
-  | 'submitted'
-  | 'returned'
-  | 'in progress'
-  | 'visited'
-  | 'invited';
+  'approved' | 'approved after return' | 'submitted' | 'returned' | 'in progress' | 'visited' | 'invited';
 
 /** The files behind the sign-in links: Kenya is being filled by two people, Albania is approved, Uruguay was returned. */
 const storyOf: Readonly<Record<string, Fate>> = {
@@ -35,15 +29,22 @@ export const participants: readonly Country[] = regionalGroups
   .flatMap((group) =>
     countries
       .filter((country) => country.unescoGroup === group)
-      .map((country) => ({ country, order: always.has(country.iso3) ? -1 : seededRandom(`part.${country.iso3}`).next() }))
+      .map((country) => ({
+        country,
+        order: always.has(country.iso3) ? -1 : seededRandom(`part.${country.iso3}`).next()
+      }))
       .sort((a, b) => a.order - b.order)
       .slice(0, perGroup)
       .map(({ country }) => country)
   )
   .sort((a, b) => (a.iso3 < b.iso3 ? -1 : 1));
 
-const french = new Set('BEL BEN BFA BDI CMR CAF TCD COG COD CIV DJI FRA GAB GIN HTI LUX MDG MLI MCO NER SEN TGO CHE'.split(' '));
-const spanish = new Set('ARG BOL CHL COL CRI CUB DOM ECU SLV ESP GTM HND MEX NIC PAN PRY PER URY VEN GNQ AND'.split(' '));
+const french = new Set(
+  'BEL BEN BFA BDI CMR CAF TCD COG COD CIV DJI FRA GAB GIN HTI LUX MDG MLI MCO NER SEN TGO CHE'.split(' ')
+);
+const spanish = new Set(
+  'ARG BOL CHL COL CRI CUB DOM ECU SLV ESP GTM HND MEX NIC PAN PRY PER URY VEN GNQ AND'.split(' ')
+);
 const russian = new Set('RUS BLR KAZ KGZ TJK UZB TKM ARM MDA AZE'.split(' '));
 
 export function languageOf(country: Country): Language {
