@@ -32,7 +32,8 @@ export const problemKinds = {
   'access.link_expired': 'gone',
   // instruments
   'instrument.not_found': 'not_found',
-  'instrument.lint_failed': 'invalid', // count
+  'instrument.lint_failed': 'invalid',
+  'instrument.fault': 'invalid', // count
   'instrument.version_taken': 'conflict', // instrument, version
   'instrument.unreadable': 'invalid', // file, reason
   // campaigns

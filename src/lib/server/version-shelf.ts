@@ -1,6 +1,10 @@
 /** Published versions, parsed and compiled once per process: they never change, so they never go stale. */
-import type { ScoringModel } from '#lib/domain/scoring/model.ts';
+import { thaw } from '#lib/domain/instrument/freeze.ts';
+import { isFindings, parseQuestionnaire } from '#lib/domain/instrument/parse.ts';
 import type { Logic, Questionnaire, VersionRef } from '#lib/domain/instrument/questionnaire.ts';
+import { isScoringModel, parseScoringModel, type ScoringModel } from '#lib/domain/scoring/model.ts';
+import { compileLogic } from '#lib/survey/compile.ts';
+import type { PublishedVersion, Versions } from './storage/port.ts';
 
 export interface CompiledVersion {
   readonly ref: VersionRef;
@@ -12,4 +16,31 @@ export interface CompiledVersion {
 export interface VersionShelf {
   /** null: never published. */
   get(instrument: string, version: string): Promise<CompiledVersion | null>;
+}
+
+/** Throws where a stored version cannot be compiled: it was linted before it was stored, so this is never the author's fault. */
+function compiled(published: PublishedVersion): CompiledVersion {
+  const { instrument, version, sha256 } = published;
+  const bundle = thaw(published.canonical);
+  const questionnaire = parseQuestionnaire(instrument, version, bundle.survey, bundle.lineage);
+  const scoring = parseScoringModel(bundle.scoring);
+  if (isFindings(questionnaire)) throw new Error(`${instrument} ${version}: ${questionnaire[0]?.message ?? ''}`);
+  if (!isScoringModel(scoring)) throw new Error(`${instrument} ${version}: ${scoring[0]?.message ?? ''}`);
+  return { ref: { instrument, version, sha256 }, questionnaire, logic: compileLogic(questionnaire), scoring };
+}
+
+export function createVersionShelf(versions: Pick<Versions, 'get'>): VersionShelf {
+  const shelf = new Map<string, CompiledVersion>();
+  return {
+    async get(instrument, version) {
+      const key = `${instrument}/${version}`;
+      const kept = shelf.get(key);
+      if (kept !== undefined) return kept;
+      const published = await versions.get(instrument, version);
+      if (published === null) return null;
+      const made = compiled(published);
+      shelf.set(key, made);
+      return made;
+    }
+  };
 }

@@ -37,7 +37,7 @@ export function checkNumber(value: unknown, { min, max, integer }: NumberRange, 
   return min === null ? problem('answer.above', { max: max ?? 0 }, at) : problem('answer.below', { min }, at);
 }
 
-/** Values are compared strictly: "3" is not the level 3 (form-values.ts turns what a form sends into the choice's own value). */
+/** Values are compared strictly: "3" is not the level 3 (what a form sends is turned into the choice’s own value before). */
 export function checkChoice(value: unknown, choices: readonly Choice[], at: string): Checked<string | number> {
   if (typeof value !== 'string' && typeof value !== 'number') return wrongType(at);
   const known = choices.some((choice) => choice.value === value);

@@ -1,0 +1,54 @@
+/**
+ * Publishes a version of an instrument: lints it, freezes it, stores it. From then on the stored copy is the truth.
+ * Refuses what lint calls an error, and other content under a number that is taken; identical content is harmless.
+ */
+import { createHash } from 'node:crypto';
+import { refusal, type Actor } from '#lib/domain/access.ts';
+import { freeze, type InstrumentBundle } from '#lib/domain/instrument/freeze.ts';
+import type { Finding } from '#lib/domain/instrument/finding.ts';
+import type { VersionRef } from '#lib/domain/instrument/questionnaire.ts';
+import { problem, type Problem } from '#lib/domain/problem.ts';
+import { lintInstrument } from '#lib/survey/lint-instrument.ts';
+import type { App } from '#lib/server/app.ts';
+
+export interface Published {
+  readonly ref: VersionRef;
+  /** 'same': this very content was published before. */
+  readonly outcome: 'published' | 'same';
+  readonly warnings: readonly Finding[];
+}
+
+export async function publishVersion(
+  app: Pick<App, 'storage' | 'clock'>,
+  actor: Actor | null,
+  input: InstrumentBundle & { readonly instrument: string; readonly version: string }
+): Promise<Published | Problem> {
+  const refused = refusal(actor, 'instruments.publish');
+  if (refused !== null || actor === null) return refused ?? problem('access.sign_in_first');
+  const { instrument, version } = input;
+  const findings = lintInstrument(input);
+  const faults = findings.filter((finding) => finding.severity === 'error');
+  if (faults.length > 0) return problem('instrument.lint_failed', { count: faults.length }, null, faults.map(faultOf));
+  const frozen = freeze(input, sha256);
+  const outcome = await app.storage.versions.publish({
+    instrument,
+    version,
+    ...frozen,
+    publishedAt: app.clock().toISOString(),
+    publishedBy: actor.personId
+  });
+  if (outcome === 'taken') return problem('instrument.version_taken', { instrument, version });
+  return {
+    ref: { instrument, version, sha256: frozen.sha256 },
+    outcome,
+    warnings: findings.filter((finding) => finding.severity === 'warning')
+  };
+}
+
+function faultOf({ file, path, message }: Finding): Problem {
+  return problem('instrument.fault', { file, path, fault: message }, path);
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
