@@ -42,7 +42,12 @@ export type ControlView =
       readonly max: number | null;
     }
   | { readonly kind: 'boolean'; readonly yes: Words | null; readonly no: Words | null }
-  | { readonly kind: 'rating'; readonly points: readonly number[]; readonly low: Words | null; readonly high: Words | null }
+  | {
+      readonly kind: 'rating';
+      readonly points: readonly number[];
+      readonly low: Words | null;
+      readonly high: Words | null;
+    }
   | { readonly kind: 'matrix'; readonly rows: readonly ChoiceView[]; readonly columns: readonly ChoiceView[] }
   | { readonly kind: 'multiple_text'; readonly parts: readonly PartView[] }
   | { readonly kind: 'ranking'; readonly choices: readonly ChoiceView[]; readonly min: number; readonly max: number }
@@ -78,7 +83,12 @@ export function controlView(question: Question, language: Language, logic: Logic
     case 'boolean':
       return { kind: 'boolean', yes: maybe(question.yes), no: maybe(question.no) };
     case 'rating':
-      return { kind: 'rating', points: pointsOf(question), low: maybe(question.minText), high: maybe(question.maxText) };
+      return {
+        kind: 'rating',
+        points: pointsOf(question),
+        low: maybe(question.minText),
+        high: maybe(question.maxText)
+      };
     case 'matrix':
       return {
         kind: 'matrix',

@@ -6,11 +6,7 @@ import type { AnswerState, AnswerValue } from '#lib/domain/country-file/answer.t
 import type { ControlView, FieldView } from './control-view.ts';
 
 export type Typed =
-  | null
-  | string
-  | readonly string[]
-  | Readonly<Record<string, string>>
-  | readonly Readonly<Record<string, string>>[];
+  null | string | readonly string[] | Readonly<Record<string, string>> | readonly Readonly<Record<string, string>>[];
 
 export interface Draft {
   readonly state: AnswerState;

@@ -69,7 +69,10 @@ export function hasTie(control: ControlView, name: string, form: FormData): bool
 /** A short mark of a draft as it was drawn: what is posted unchanged is left alone, whoever changed it meanwhile. */
 export function markOf(draft: Draft): string {
   const typed = Array.isArray(draft.typed) ? draft.typed.filter((item) => !isEmpty(item)) : draft.typed;
-  const content = JSON.stringify([draft.state, isEmpty(typed) ? null : typed, draft.comment]).replaceAll('\\r\\n', '\\n');
+  const content = JSON.stringify([draft.state, isEmpty(typed) ? null : typed, draft.comment]).replaceAll(
+    '\\r\\n',
+    '\\n'
+  );
   let hash = 0x811c9dc5;
   for (let i = 0; i < content.length; i += 1) hash = Math.imul(hash ^ content.charCodeAt(i), 0x01000193);
   return `${draft.state}.${(hash >>> 0).toString(36)}`;

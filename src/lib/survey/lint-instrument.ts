@@ -2,13 +2,14 @@
  * Everything lint says of an instrument's three files; no error means that it can be published and compiled. Order:
  * shape, names and lineage first (nothing else can be judged without them), then questions, conditions, scoring, texts.
  */
+import { coreFindings } from '#lib/domain/instrument/core-findings.ts';
 import type { Finding } from '#lib/domain/instrument/finding.ts';
 import type { InstrumentBundle } from '#lib/domain/instrument/freeze.ts';
 import { isLegalName } from '#lib/domain/instrument/names.ts';
 import { buildQuestionnaire, identityFindings, isFindings, readFiles } from '#lib/domain/instrument/parse.ts';
 import { questionFindings } from '#lib/domain/instrument/question-findings.ts';
-import { scoringFitFindings } from '#lib/domain/instrument/scoring-fit.ts';
 import { htmlFindings, languageFindings } from '#lib/domain/instrument/text-findings.ts';
+import { checkScoring } from '#lib/domain/scoring/check.ts';
 import { isScoringModel, parseScoringModel } from '#lib/domain/scoring/model.ts';
 import { allConditionFindings } from './condition-findings.ts';
 import { surveyCoreFindings } from './survey-lint.ts';
@@ -48,7 +49,7 @@ export function lintInstrument(bundle: NamedBundle): readonly Finding[] {
     ...questionFindings(files.survey, questionnaire),
     ...allConditionFindings(questionnaire),
     ...surveyCoreFindings(bundle.survey),
-    ...(isScoringModel(model) ? scoringFitFindings(questionnaire, model) : []),
+    ...(isScoringModel(model) ? [...checkScoring(model, questionnaire), ...coreFindings(questionnaire, model)] : []),
     ...languageFindings(questionnaire)
   ];
 }

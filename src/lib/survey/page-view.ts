@@ -94,9 +94,7 @@ function questionView(question: Question, number: string | null, input: SectionI
     draft: draftOf(standing ?? null),
     base: standing?.revision ?? 0,
     changed:
-      standing === undefined
-        ? null
-        : { at: standing.at, by: standing.by.name, mine: standing.by.personId === personId }
+      standing === undefined ? null : { at: standing.at, by: standing.by.name, mine: standing.by.personId === personId }
   };
 }
 
