@@ -24,7 +24,7 @@ import {
 const stranger = { personId: 'stranger', role: 'focal_point' } as const;
 const people = [focalPoint, contributor, analyst, administrator, stranger] as const;
 
-/** How far behind the file's revision the writer's page is. */
+/** `behind`: how far the writer's page is behind the file's revision; -2: it claims to have seen what is not there yet. */
 const answer = fc.record({
   question: fc.constantFrom('policy', 'computers', 'consent', 'count', 'evidence', 'nowhere'),
   value: fc.constantFrom<unknown>(1, 4, 'yes', 'no', 'named', 7, null, 'مرحبا'),
@@ -146,7 +146,9 @@ describe('any interleaving of commands by several people', () => {
         let state = fileAfter(given);
         const sent: { readonly step: Step; readonly command: Command; readonly change: Change }[] = [];
         for (const one of steps) {
-          const command = commandOf(state, one);
+          // A page that claims to have seen the future is stopped by its change id, not here.
+          const honest = { ...one, answers: one.answers.filter(({ behind }) => behind >= 0) };
+          const command = commandOf(state, honest);
           const result = decide(state, command, contextOf(one));
           if (isProblem(result) || result.change === null) continue;
           const change = changeAfter(state, result.change, one.by.personId);
