@@ -19,7 +19,10 @@ export const sampleQuestions: readonly Question[] = [
   { ...named('body', 'Name of the body that answers'), type: 'text', maxLength: 120, isRequired: true },
   {
     ...named('ratio', 'Learners per computer'),
-    help: { en: 'Public primary schools, last school year.', fr: 'Écoles primaires publiques, dernière année scolaire.' },
+    help: {
+      en: 'Public primary schools, last school year.',
+      fr: 'Écoles primaires publiques, dernière année scolaire.'
+    },
     type: 'number',
     min: 0,
     max: 1000,

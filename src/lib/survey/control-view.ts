@@ -34,7 +34,8 @@ export interface PartView {
 export type ControlView =
   | { readonly kind: 'text' | 'comment'; readonly maxLength: number }
   | { readonly kind: 'number'; readonly min: number | null; readonly max: number | null; readonly integer: boolean }
-  | { readonly kind: 'radiogroup' | 'dropdown'; readonly choices: readonly ChoiceView[] }
+  | { readonly kind: 'radiogroup'; readonly choices: readonly ChoiceView[] }
+  | { readonly kind: 'dropdown'; readonly choices: readonly ChoiceView[] }
   | {
       readonly kind: 'checkbox' | 'tagbox';
       readonly choices: readonly ChoiceView[];

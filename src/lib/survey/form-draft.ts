@@ -9,12 +9,12 @@ import { commentField, partField, panelField, stateField, valueField } from './f
 
 const text = (form: FormData, field: string): string => {
   const value = form.get(field);
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string' ? value.replaceAll('\r\n', '\n') : '';
 };
 const stateNamed = (name: string): AnswerState | null => answerStates.find((state) => state === name) ?? null;
 
-/** `before`: the state in which the form was drawn. Text typed beside a state that was there before is an answer. */
-export function formDraft(control: ControlView, name: string, form: FormData, before: AnswerState): Draft {
+/** `typing`: a state that stands beside typed text is old; the text is the answer. Otherwise the state holds. */
+export function formDraft(control: ControlView, name: string, form: FormData, typing: boolean): Draft {
   const comment = text(form, commentField(name));
   const single = text(form, valueField(name));
   const chosen = single.startsWith(':') ? stateNamed(single.slice(1)) : null;
@@ -22,7 +22,7 @@ export function formDraft(control: ControlView, name: string, form: FormData, be
   const typed = typedIn(control, name, form);
   const marked = stateNamed(text(form, stateField(name))) ?? 'answered';
   const given = marked !== 'answered' && marked !== 'blank';
-  if (given && (marked !== before || isEmpty(typed))) return { state: marked, typed, comment };
+  if (given && (!typing || isEmpty(typed))) return { state: marked, typed, comment };
   return { state: isEmpty(typed) ? 'blank' : 'answered', typed, comment };
 }
 
@@ -68,14 +68,20 @@ export function hasTie(control: ControlView, name: string, form: FormData): bool
 
 /** A short mark of a draft as it was drawn: what is posted unchanged is left alone, whoever changed it meanwhile. */
 export function markOf(draft: Draft): string {
-  const typed = Array.isArray(draft.typed) ? draft.typed.filter((item) => !isEmpty(item)) : draft.typed;
-  const content = JSON.stringify([draft.state, isEmpty(typed) ? null : typed, draft.comment]).replaceAll(
-    '\\r\\n',
-    '\\n'
-  );
+  const given = draft.state !== 'answered' && draft.state !== 'blank';
+  const content = JSON.stringify([given || isEmpty(draft.typed) ? draft.state : plain(draft.typed), draft.comment]);
   let hash = 0x811c9dc5;
   for (let i = 0; i < content.length; i += 1) hash = Math.imul(hash ^ content.charCodeAt(i), 0x01000193);
   return `${draft.state}.${(hash >>> 0).toString(36)}`;
+}
+
+/** Without empty parts, parts in order of their names: the same whoever wrote it. */
+function plain(typed: Typed | string): unknown {
+  if (typed === null || typeof typed === 'string') return typed;
+  if (typed instanceof Array) return typed.map(plain).filter((item) => !isEmpty(item as Typed));
+  return Object.entries(typed)
+    .filter(([, text]) => text !== '')
+    .sort(([a], [b]) => (a < b ? -1 : 1));
 }
 export function stateOfMark(mark: string): AnswerState {
   return stateNamed(mark.split('.')[0] ?? '') ?? 'blank';

@@ -175,7 +175,8 @@ export class Autosave {
       if (entry === undefined || entry.status !== 'standing') continue;
       entry.draft = item.draft;
       entry.base = item.base;
-      if ('theirs' in item) this.#settle(entry, item.theirs === null ? 'refused' : 'conflict', item.reason, item.theirs);
+      if ('theirs' in item)
+        this.#settle(entry, item.theirs === null ? 'refused' : 'conflict', item.reason, item.theirs);
       else this.#settle(entry, 'waiting');
     }
     if (kept.batch !== null || Object.keys(kept.pending).length > 0) this.#sendSoon(0);

@@ -76,7 +76,8 @@ export async function openUnsents(key: string): Promise<Unsents> {
 }
 
 export function countOf(kept: Kept): number {
-  return new Set([...Object.keys(kept.pending), ...Object.keys(kept.batch?.items ?? {}), ...Object.keys(kept.held)]).size;
+  return new Set([...Object.keys(kept.pending), ...Object.keys(kept.batch?.items ?? {}), ...Object.keys(kept.held)])
+    .size;
 }
 
 /** How many answers of this person wait in this browser, over all files: what sign-out on a shared computer asks. */
