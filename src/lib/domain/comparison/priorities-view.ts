@@ -4,8 +4,11 @@
  */
 import type { GroupScheme } from '#lib/domain/countries/group.ts';
 import type { Text } from '#lib/domain/languages.ts';
-import type { GroupRef, SchemeRef } from './figure.ts';
+import type { Agreement, RankingFigure, RatingFigure } from '#lib/domain/needs/figures.ts';
+import type { GroupRef, SchemeRef, Withheld } from './figure.ts';
 import type { Round, RoundRef } from './round.ts';
+
+export type { Agreement, RankingFigure, RatingFigure };
 
 export type PriorityOrder = 'points' | 'importance' | 'gap' | 'first_choice';
 
@@ -22,7 +25,7 @@ export interface PrioritiesView {
 }
 
 export type PrioritiesResult =
-  | { readonly shown: false; readonly of: number; readonly why: 'too_few' | 'complementary' | 'no_data' }
+  | Withheld
   | {
       readonly shown: true;
       readonly n: number;
@@ -33,32 +36,6 @@ export type PrioritiesResult =
       readonly priorities: readonly Priority[];
       readonly agreement: Agreement | null;
     };
-
-/** Ratings of one item: how many rated it, and who did not and why; null where nobody did. */
-export interface RatingFigure {
-  readonly n: number;
-  readonly dontKnow: number;
-  readonly notApplicable: number;
-  readonly blank: number;
-  readonly mean: number | null;
-  readonly median: number | null;
-  readonly sd: number | null;
-  /** (mean − min) / (max − min) × 100. */
-  readonly score: number | null;
-  /** Share of the valid answers in the top two boxes, 0–1. */
-  readonly topTwo: number | null;
-}
-
-export interface RankingFigure {
-  readonly n: number;
-  readonly points: number;
-  /** Share of all points given, 0–1. */
-  readonly pointsShare: number;
-  readonly meanPoints: number;
-  /** Share of the rankers who put it first / among their top k, 0–1. */
-  readonly firstChoice: number;
-  readonly selected: number;
-}
 
 export interface Priority {
   readonly id: string;
@@ -71,15 +48,6 @@ export interface Priority {
   /** Mean of (importance − capacity) over the countries that gave both. */
   readonly gap: { readonly n: number; readonly mean: number | null } | null;
   readonly ranking: RankingFigure | null;
-}
-
-/** Kendall's W over the countries' rankings, corrected for ties (items not ranked share the places left). */
-export interface Agreement {
-  readonly w: number;
-  readonly rankers: number;
-  readonly items: number;
-  /** below 0.1 none, 0.3 weak, 0.5 moderate, 0.7 good, from there strong. */
-  readonly words: 'none' | 'weak' | 'moderate' | 'good' | 'strong';
 }
 
 export interface PrioritiesInput {
