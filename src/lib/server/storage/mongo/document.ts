@@ -2,9 +2,9 @@
  * From a MongoDB document to a record and back. The record's own fields stand as they are, for people who query the
  * database; fields that begin with `_` are the store's: `_id`, `_schema`, `_expires` (for TTL indexes), `_written`.
  */
-import type { Collection } from 'mongodb';
+import type { Collection, Filter, WriteConcernSettings } from 'mongodb';
 import { readRecord, type RecordKind, type Records } from '../records.ts';
-import type { Connection } from './connection.ts';
+import { insertedOnce, type Connection } from './connection.ts';
 
 export interface Document {
   readonly _id: string;
@@ -23,6 +23,23 @@ export function toDocument(
   own: { readonly _expires?: Date; readonly _written?: number } = {}
 ): Document {
   return { ...record, ...own, _id: id, _schema: schema.number };
+}
+
+/**
+ * Inserts the document, or replaces the one with its id where `onlyOver` fits that one. Without the server's upsert:
+ * what racing upserts do differs between servers, what racing inserts do does not.
+ */
+export async function putDocument(
+  collection: Collection<Document>,
+  { _id, ...content }: Document,
+  options: { readonly writeConcern: WriteConcernSettings },
+  onlyOver: Filter<Document> = {}
+): Promise<void> {
+  const replaced = async (): Promise<boolean> =>
+    (await collection.replaceOne({ $and: [{ _id }, onlyOver] }, content, options)).matchedCount === 1;
+  if (await replaced()) return;
+  if (await insertedOnce(collection.insertOne({ ...content, _id }, options))) return;
+  await replaced();
 }
 
 export function ownFieldsRemoved(document: Document): Record<string, unknown> {

@@ -6,7 +6,7 @@ import { applyChange } from '#lib/domain/country-file/apply.ts';
 import type { Change } from '#lib/domain/country-file/change.ts';
 import type { FileState } from '#lib/domain/country-file/file-state.ts';
 import { durable, insertedOnce, type Connection } from './connection.ts';
-import { collectionOf, fromDocument, ownFieldsRemoved, toDocument, type Document } from './document.ts';
+import { collectionOf, fromDocument, ownFieldsRemoved, putDocument, toDocument, type Document } from './document.ts';
 
 export async function indexFiles(connection: Connection): Promise<void> {
   const changes = collectionOf(connection, 'changes');
@@ -39,11 +39,9 @@ export async function changesAfter(connection: Connection, fileId: string, after
 
 /** Writes the projection unless a newer one is there. Losing it costs nothing but a catching up. */
 export async function project(connection: Connection, state: FileState): Promise<void> {
-  const { _id, ...document } = toDocument(connection, state.fileId, state);
-  const files = collectionOf(connection, 'files');
   const older = { $or: [{ revision: { $lt: state.revision } }, { _schema: { $lt: connection.schema.number } }] };
-  // The upsert of a newer projection's file fails on its _id: then somebody was ahead, and that is well.
-  await insertedOnce(files.replaceOne({ _id, ...older }, document, { upsert: true, writeConcern: { w: 1 } }));
+  const document = toDocument(connection, state.fileId, state);
+  await putDocument(collectionOf(connection, 'files'), document, { writeConcern: { w: 1 } }, older);
 }
 
 /** The projection as it stands; null: none, or one that an older program wrote. */

@@ -6,9 +6,9 @@ import { problem } from '#lib/domain/problem.ts';
 import { StorageFailure, type Storage, type StoreMeta } from '../port.ts';
 import { checkMeta, currentSchema, type Schema } from '../records.ts';
 import { campaignsIn } from './campaigns.ts';
-import { connect, durable, isDuplicate, type Connection } from './connection.ts';
+import { connect, durable, insertedOnce, type Connection } from './connection.ts';
 import { countryFilesIn } from './country-files.ts';
-import { collectionOf, type Document } from './document.ts';
+import { collectionOf, toDocument } from './document.ts';
 import { catchUpAll, indexFiles } from './file-log.ts';
 import { indexOutbox, outboxIn } from './outbox.ts';
 import { cacheIn, indexPassing, limitsIn } from './passing.ts';
@@ -73,17 +73,9 @@ export async function openMongo({
 /** What the store says of itself, checked before anything else is touched; its number rises to the program's. */
 async function openMeta(connection: Connection, demonstration: boolean): Promise<StoreMeta> {
   const collection = collectionOf(connection, 'meta');
-  const first = { demonstration, createdAt: new Date().toISOString(), _schema: connection.schema.number };
-  const describe = (): Promise<Document | null> =>
-    collection.findOneAndUpdate(
-      { _id: 'store' },
-      { $setOnInsert: first },
-      { ...durable, upsert: true, returnDocument: 'after' }
-    );
-  const found = await describe().catch((error: unknown) => {
-    if (isDuplicate(error)) return describe();
-    throw error;
-  });
+  const first = toDocument(connection, 'store', { demonstration, createdAt: new Date().toISOString() });
+  await insertedOnce(collection.insertOne(first, durable));
+  const found = await collection.findOne({ _id: 'store' });
   if (found === null) throw new Error('the store has lost its own description');
   const meta = {
     schema: found._schema,

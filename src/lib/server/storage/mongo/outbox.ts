@@ -1,7 +1,7 @@
 /** Every message that was written, sent or not. */
 import type { Outbox } from '../port.ts';
 import { durable, type Connection } from './connection.ts';
-import { collectionOf, fromDocument, toDocument } from './document.ts';
+import { collectionOf, fromDocument, putDocument, toDocument } from './document.ts';
 
 export async function indexOutbox(connection: Connection): Promise<void> {
   const outbox = collectionOf(connection, 'outbox');
@@ -18,8 +18,7 @@ export function outboxIn(connection: Connection): Outbox {
     put: (mail) =>
       reach(async () => {
         last = Math.max(last + 1, Date.now() * 1000);
-        const { _id, ...document } = toDocument(connection, mail.id, mail, { _written: last });
-        await outbox.replaceOne({ _id }, document, { ...durable, upsert: true });
+        await putDocument(outbox, toDocument(connection, mail.id, mail, { _written: last }), durable);
       }),
     setStatus: (id, status, at, error) =>
       reach(async () => {

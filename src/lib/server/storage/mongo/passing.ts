@@ -1,8 +1,8 @@
 /** What may be lost without harm: counters of limits, and results that can be derived again. */
 import type { Cache, Limits } from '../port.ts';
 import { keepEndedDays } from '../records.ts';
-import { isDuplicate, type Connection } from './connection.ts';
-import { collectionOf } from './document.ts';
+import { insertedOnce, type Connection } from './connection.ts';
+import { collectionOf, putDocument } from './document.ts';
 
 /** MongoDB takes documents of 16 MB; what is larger is derived again each time. */
 const largestCached = 12_000_000;
@@ -22,13 +22,9 @@ export async function indexPassing(connection: Connection): Promise<void> {
 
 export function limitsIn(connection: Connection): Limits {
   const limits = connection.db.collection<Counter>('limits');
-  const count = async (id: string, end: number): Promise<number> => {
-    const counted = await limits.findOneAndUpdate(
-      { _id: id },
-      { $inc: { hits: 1 }, $setOnInsert: { _schema: connection.schema.number, _expires: new Date(end) } },
-      { ...inMemoryIsEnough, upsert: true, returnDocument: 'after' }
-    );
-    return counted?.hits ?? 1;
+  const countUp = async (id: string): Promise<number | null> => {
+    const options = { ...inMemoryIsEnough, returnDocument: 'after' } as const;
+    return (await limits.findOneAndUpdate({ _id: id }, { $inc: { hits: 1 } }, options))?.hits ?? null;
   };
   return {
     hit: (key, windowSeconds, now) =>
@@ -37,12 +33,11 @@ export function limitsIn(connection: Connection): Limits {
         const end = (Math.floor(now.getTime() / length) + 1) * length;
         const id = `${windowSeconds}:${end}:${key}`;
         for (;;) {
-          try {
-            return await count(id, end);
-          } catch (error) {
-            // Two first hits at once: one inserts, the other finds it there and counts it up.
-            if (!isDuplicate(error)) throw error;
-          }
+          const hits = await countUp(id);
+          if (hits !== null) return hits;
+          // Of two first hits at once one inserts, the other finds it there and counts it up.
+          const first = { _id: id, _schema: connection.schema.number, _expires: new Date(end), hits: 1 };
+          if (await insertedOnce(limits.insertOne(first, inMemoryIsEnough))) return 1;
         }
       })
   };
@@ -61,8 +56,8 @@ export function cacheIn(connection: Connection): Cache {
         const text = JSON.stringify(value);
         if (text.length > largestCached) return;
         const _expires = new Date(Date.now() + keepEndedDays * 86_400_000);
-        const document = { _schema: connection.schema.number, value: text, _expires };
-        await cache.replaceOne({ _id: key }, document, { ...inMemoryIsEnough, upsert: true });
+        const document = { _id: key, _schema: connection.schema.number, value: text, _expires };
+        await putDocument(cache, document, inMemoryIsEnough);
       })
   };
 }

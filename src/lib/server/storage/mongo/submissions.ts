@@ -3,7 +3,7 @@ import type { Filter } from 'mongodb';
 import type { Scope } from '#lib/domain/access.ts';
 import type { SubmissionFilter, Submissions } from '../port.ts';
 import { durable, type Connection } from './connection.ts';
-import { collectionOf, fromDocument, fromDocumentOrNull, toDocument, type Document } from './document.ts';
+import { collectionOf, fromDocument, fromDocumentOrNull, putDocument, toDocument, type Document } from './document.ts';
 import { filesInScope, recordsInScope } from './scope.ts';
 
 export async function indexSubmissions(connection: Connection): Promise<void> {
@@ -39,8 +39,8 @@ export function submissionsIn(connection: Connection): Submissions {
         if (scope.reach !== 'everything' && (await files.findOne(within, { projection: { _id: 1 } })) === null)
           throw new Error(`submission ${receipt} written from outside its scope`);
         last = Math.max(last + 1, Date.now() * 1000);
-        const { _id, ...document } = toDocument(connection, idOf(fileId, number), submission, { _written: last });
-        await submissions.replaceOne({ _id }, document, { ...durable, upsert: true });
+        const document = toDocument(connection, idOf(fileId, number), submission, { _written: last });
+        await putDocument(submissions, document, durable);
       }),
     get: (scope, fileId, number) =>
       reach(async () => {
