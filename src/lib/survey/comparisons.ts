@@ -28,6 +28,6 @@ export function comparisonsIn(operand: Operand | null | undefined): readonly Com
   return [...own.filter(({ constants }) => constants.length > 0), ...inner];
 }
 
-function isOperand(value: unknown): value is Operand {
+export function isOperand(value: unknown): value is Operand {
   return typeof value === 'object' && value !== null && 'getType' in value;
 }

@@ -14,7 +14,10 @@ type Values = Record<string, unknown>;
 function runnerOf(expression: string): (values: Values) => unknown {
   const runner = new ExpressionRunner(expression);
   if (!runner.canRun()) throw new Error(`condition does not parse: ${expression}`);
-  return (values) => runner.runValues(values);
+  return (values) => {
+    const result: unknown = runner.runValues(values);
+    return result;
+  };
 }
 
 function conditionOf(expression: string | null, otherwise: boolean): (values: Values) => boolean {

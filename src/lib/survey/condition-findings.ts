@@ -6,7 +6,7 @@ import { ConditionsParser, ExpressionRunner, FunctionOperand, type Operand } fro
 import type { Finding } from '#lib/domain/instrument/finding.ts';
 import { questionPlaces, sectionPlaces } from '#lib/domain/instrument/places.ts';
 import type { Question, Questionnaire } from '#lib/domain/instrument/questionnaire.ts';
-import { comparisonsIn } from './comparisons.ts';
+import { comparisonsIn, isOperand } from './comparisons.ts';
 import { dependencyOrder } from './dependency-order.ts';
 
 /** Deterministic functions of their arguments; today(), random() or displayValue() are not. */
@@ -111,9 +111,15 @@ function functionFindings({ path }: Condition, root: Operand): readonly Finding[
     );
 }
 
+/** survey-core's types promise an operand; text that does not parse gives none. */
+function parsed(text: string): Operand | null {
+  const root: unknown = new ConditionsParser().parseExpression(text);
+  return isOperand(root) ? root : null;
+}
+
 function conditionFindings(condition: Condition, questionnaire: Questionnaire): readonly Finding[] {
-  const root: Operand | undefined = new ConditionsParser().parseExpression(condition.text);
-  if (!root) return [found(condition.path, 'unreadable', `this condition cannot be read: ${condition.text}`)];
+  const root = parsed(condition.text);
+  if (root === null) return [found(condition.path, 'unreadable', `this condition cannot be read: ${condition.text}`)];
   return [
     ...variableFindings(condition, questionnaire),
     ...choiceFindings(condition, root, questionnaire),

@@ -159,7 +159,7 @@ export const elementSchema = z.discriminatedUnion(
     paneldynamic,
     expression
   ],
-  { error: (issue) => (issue.code === 'invalid_union' ? `type must be one of ${types}` : undefined) }
+  { error: `type must be one of ${types}` }
 );
 export type ElementJson = z.infer<typeof elementSchema>;
 export type PanelElementJson = Extract<ElementJson, { type: 'paneldynamic' }>['templateElements'][number];
