@@ -35,8 +35,10 @@ export interface ComparisonView {
   readonly tiles: readonly Tile[];
   /** Which figure the tiles are coloured by. */
   readonly tileFigure: FigureRef | null;
-  /** Groups of this scheme that share countries, and (for a disjoint scheme) none. */
+  /** Pairs of groups of this scheme that share countries; empty for a disjoint scheme. */
   readonly overlaps: readonly OverlapCount[];
+  /** Groups of this scheme (a) with the schemes of one group (b: SIDS, LDC, …) that share countries with them. */
+  readonly crossings: readonly OverlapCount[];
 }
 
 export interface ComparisonCell {

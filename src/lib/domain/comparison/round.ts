@@ -41,3 +41,42 @@ export interface RoundRef {
   /** Of `approved`: countries that enter aggregates and are never named. */
   readonly unnamed: number;
 }
+
+/**
+ * The submissions that may enter figures: approved, not 'internal', of a country that was asked; one per country (the
+ * highest number), in order of ISO code.
+ */
+export function usableOf(round: Round): readonly ScoredSubmission[] {
+  const asked = new Set(round.campaign.countries);
+  const latest = new Map<string, ScoredSubmission>();
+  for (const scored of round.submissions) {
+    const { iso3, status, number } = scored.submission;
+    if (status !== 'approved' || !asked.has(iso3)) continue;
+    const other = latest.get(iso3);
+    if (other === undefined || other.submission.number < number) latest.set(iso3, scored);
+  }
+  return [...latest.values()]
+    .filter((scored) => scored.submission.consent !== 'internal')
+    .sort((a, b) => (a.submission.iso3 < b.submission.iso3 ? -1 : 1));
+}
+
+export function isNamed(scored: ScoredSubmission): boolean {
+  return scored.submission.consent === 'named';
+}
+
+export function roundRef(round: Round): RoundRef {
+  const usable = usableOf(round);
+  const { campaign, model } = round;
+  return {
+    campaignId: campaign.id,
+    title: campaign.title,
+    version: campaign.version,
+    method: model.method,
+    origin: campaign.origin,
+    groupsAsOf: campaign.groupsAsOf,
+    smallestGroup: campaign.smallestGroup,
+    approved: usable.length,
+    asked: campaign.countries.length,
+    unnamed: usable.filter((scored) => !isNamed(scored)).length
+  };
+}

@@ -11,11 +11,11 @@ import { modelFindings } from './model-findings.ts';
 const words = z.string().trim().min(1, 'a text that is not empty');
 const text = z.strictObject({
   en: words,
-  fr: words.optional(),
-  es: words.optional(),
-  ru: words.optional(),
-  ar: words.optional(),
-  zh: words.optional()
+  fr: words.exactOptional(),
+  es: words.exactOptional(),
+  ru: words.exactOptional(),
+  ar: words.exactOptional(),
+  zh: words.exactOptional()
 } satisfies Record<(typeof languages)[number], z.ZodType>);
 const questionName = z.string().regex(/^[a-z][a-z0-9_]*$/, 'a question name (lower case, digits, _)');
 const id = z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/, 'an id (letters, digits, _)');

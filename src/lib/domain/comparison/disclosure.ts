@@ -1,0 +1,92 @@
+/**
+ * Would a set of published aggregates reveal an aggregate of too few countries? Whoever has the aggregates with their n can
+ * add and subtract them: what can be worked out is their linear span. Finds differences of nested groups, a total less the
+ * other groups, and longer chains over overlapping groups. Knows nothing of figures, only of who is in which set.
+ */
+
+/** True where some combination of the sets rests on 1 … limit − 1 countries. A set that small counts itself. */
+export function revealsFewerThan(limit: number, sets: readonly ReadonlySet<string>[]): boolean {
+  const atoms = atomsOf(sets);
+  const large = atoms.filter((atom) => atom.size >= limit);
+  const small = atoms.filter((atom) => atom.size < limit);
+  if (small.length === 0) return false;
+  for (const columns of [
+    [...large, ...small],
+    [...large, ...small.toReversed()]
+  ]) {
+    const rows = sets.map((_, set) => Float64Array.from(columns, (atom) => (atom.sets.has(set) ? 1 : 0)));
+    const rest = eliminate(rows, large.length, columns.length);
+    const sizes = columns.map((atom) => atom.size);
+    if (rest.some((row) => isFew(row, sizes, limit))) return true;
+    for (const [first, a] of rest.entries())
+      for (const b of rest.slice(first + 1))
+        for (const sign of [1, -1])
+          if (
+            isFew(
+              a.map((value, at) => value + sign * (b[at] ?? 0)),
+              sizes,
+              limit
+            )
+          )
+            return true;
+  }
+  return false;
+}
+
+interface Atom {
+  /** Positions of the sets that hold these countries. */
+  readonly sets: ReadonlySet<number>;
+  size: number;
+}
+
+/** Countries that are in exactly the same sets cannot be told apart by sums over the sets. */
+function atomsOf(sets: readonly ReadonlySet<string>[]): Atom[] {
+  const memberships = new Map<string, number[]>();
+  sets.forEach((set, position) => {
+    for (const iso3 of set) {
+      const known = memberships.get(iso3);
+      if (known === undefined) memberships.set(iso3, [position]);
+      else known.push(position);
+    }
+  });
+  const atoms = new Map<string, Atom>();
+  for (const positions of memberships.values()) {
+    const key = positions.join();
+    const atom = atoms.get(key);
+    if (atom === undefined) atoms.set(key, { sets: new Set(positions), size: 1 });
+    else atom.size += 1;
+  }
+  return [...atoms.values()];
+}
+
+/** Gauss–Jordan; returns the reduced rows that are zero on the first `leading` columns: what rests on small atoms alone. */
+function eliminate(rows: Float64Array[], leading: number, columns: number): Float64Array[] {
+  let pivotRow = 0;
+  let firstOfRest = rows.length;
+  for (let column = 0; column < columns && pivotRow < rows.length; column++) {
+    if (column >= leading && firstOfRest > pivotRow) firstOfRest = Math.min(firstOfRest, pivotRow);
+    const best = rows.findIndex((row, at) => at >= pivotRow && Math.abs(row[column] ?? 0) > tolerance);
+    const pivot = rows[best];
+    const swapped = rows[pivotRow];
+    if (pivot === undefined || swapped === undefined) continue;
+    rows[best] = swapped;
+    rows[pivotRow] = pivot;
+    const scale = pivot[column] ?? 1;
+    for (let at = column; at < columns; at++) pivot[at] = (pivot[at] ?? 0) / scale;
+    for (const [position, row] of rows.entries()) {
+      const factor = row[column] ?? 0;
+      if (position === pivotRow || Math.abs(factor) <= tolerance) continue;
+      for (let at = column; at < columns; at++) row[at] = (row[at] ?? 0) - factor * (pivot[at] ?? 0);
+    }
+    pivotRow += 1;
+  }
+  return rows.slice(Math.min(firstOfRest, pivotRow), pivotRow);
+}
+
+const tolerance = 1e-9;
+
+function isFew(row: Float64Array, sizes: readonly number[], limit: number): boolean {
+  let support = 0;
+  for (const [at, value] of row.entries()) if (Math.abs(value) > tolerance) support += sizes[at] ?? 0;
+  return support > 0 && support < limit;
+}
