@@ -20,7 +20,9 @@ function choiceText(choices: readonly Choice[], value: unknown, language: Langua
 }
 
 function entry(value: AnswerValue, key: string): unknown {
-  return typeof value === 'object' && !Array.isArray(value) ? Object.entries(value).find(([name]) => name === key)?.[1] : undefined;
+  return typeof value === 'object' && !Array.isArray(value)
+    ? Object.entries(value).find(([name]) => name === key)?.[1]
+    : undefined;
 }
 
 function plain(value: unknown, language: Language): string {
@@ -71,7 +73,8 @@ export function answerLines(question: Question, value: AnswerValue, language: La
     case 'panel':
       return (Array.isArray(value) ? value : []).flatMap((row, index) =>
         question.template.flatMap((field) => {
-          const given: unknown = typeof row === 'object' ? Object.entries(row).find(([name]) => name === field.name)?.[1] : undefined;
+          const given: unknown =
+            typeof row === 'object' ? Object.entries(row).find(([name]) => name === field.name)?.[1] : undefined;
           if (given === undefined) return [];
           const text = field.type === 'choice' ? choiceText(field.choices, given, language) : plain(given, language);
           return [{ label: `${formatAmount(index + 1, language)}. ${textIn(field.title, language).text}`, text }];

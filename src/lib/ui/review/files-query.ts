@@ -6,7 +6,13 @@ import type { FileStatus } from '#lib/domain/country-file/file-state.ts';
 import { readSort, sortRows, type Sort } from '#lib/ui/tables/sort.ts';
 import type { Language } from '#lib/domain/languages.ts';
 
-export const fileStatuses = ['invited', 'in_progress', 'submitted', 'returned', 'approved'] as const satisfies readonly FileStatus[];
+export const fileStatuses = [
+  'invited',
+  'in_progress',
+  'submitted',
+  'returned',
+  'approved'
+] as const satisfies readonly FileStatus[];
 export const fileColumns = ['country', 'state', 'sections', 'invited', 'opened', 'submitted', 'activity'] as const;
 
 export interface FilesQuery {
