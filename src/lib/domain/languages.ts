@@ -11,7 +11,10 @@ export function isLanguage(value: unknown): value is Language {
 export type Text = Readonly<Partial<Record<Language, string>>> & { readonly en: string };
 
 /** The text in `language`, or in English where it is not translated, with the language it is really in. */
-export function textIn(text: Text, language: Language): { readonly text: string; readonly language: Language } {
+export function textIn(
+  text: { readonly en: string } & { readonly [language in Language]?: string | undefined },
+  language: Language
+): { readonly text: string; readonly language: Language } {
   const translated = text[language];
   return translated === undefined || translated === ''
     ? { text: text.en, language: sourceLanguage }

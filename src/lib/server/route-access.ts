@@ -33,7 +33,9 @@ export const routeAccess: Readonly<Record<string, Ways>> = {
 
   '/(analyse)/profiles': { GET: 'analysis.read' },
   '/(analyse)/profiles/[iso3]': { GET: 'analysis.read' },
+  '/(analyse)/profiles/[iso3]/data.csv': { GET: 'analysis.read' },
   '/(analyse)/working/[fileId]/[number]': { GET: 'analysis.read' },
+  '/(analyse)/working/[fileId]/[number]/working.json': { GET: 'analysis.read' },
   '/(analyse)/comparison': { GET: 'analysis.read' },
   '/(analyse)/comparison/data.csv': { GET: 'analysis.read' },
   '/(analyse)/priorities': { GET: 'analysis.read' },

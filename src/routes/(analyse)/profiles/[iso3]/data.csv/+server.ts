@@ -14,7 +14,7 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
       peer: url.searchParams.get('peer') || null
     })
   );
-  if (opened.kind === 'withheld') return show(problem('analysis.not_found'));
+  if (opened.kind === 'withheld') return show<Response>(problem('analysis.not_found'));
   const { campaignId, version } = opened.view.round;
   const from = {
     campaign: campaignId,
