@@ -64,7 +64,7 @@ function choiceViews(choices: readonly Choice[], language: Language): readonly C
   return choices.map(({ value, text }) => ({ value, words: words(text, language) }));
 }
 
-export function controlView(question: Question, language: Language, logic: LogicResult): ControlView {
+export function controlView(question: Question, language: Language, calculated: LogicResult['calculated']): ControlView {
   const maybe = (text: Text | null) => (text === null ? null : words(text, language));
   switch (question.type) {
     case 'text':
@@ -123,7 +123,7 @@ export function controlView(question: Question, language: Language, logic: Logic
         }))
       };
     case 'calculated':
-      return { kind: 'calculated', result: logic.calculated.get(question.name) ?? null };
+      return { kind: 'calculated', result: calculated.get(question.name) ?? null };
   }
 }
 

@@ -85,7 +85,7 @@ function questionView(question: Question, number: string | null, input: SectionI
     number,
     title: words(question.title, language),
     help: question.help === null ? null : words(question.help, language),
-    control: controlView(question, language, logic),
+    control: controlView(question, language, logic.calculated),
     states: question.states.filter((state) => state !== 'answered' && state !== 'blank'),
     commentOffered: question.commentOffered || (standing?.comment ?? null) !== null,
     visible: logic.visible.has(question.name),

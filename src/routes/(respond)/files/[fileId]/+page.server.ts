@@ -1,0 +1,57 @@
+/** The home of a country file: how far it is, who fills what, what to do next; the focal point gives sections here. */
+import { randomUUID } from 'node:crypto';
+import { words } from '#lib/survey/control-view.ts';
+import { isProblem } from '#lib/domain/problem.ts';
+import { refuse, show } from '#lib/server/respond.ts';
+import { delegateSection } from '#lib/server/usecases/delegate-section.ts';
+import { openFile } from '#lib/server/usecases/open-file.ts';
+import { withdrawDelegation } from '#lib/server/usecases/withdraw-delegation.ts';
+import { deadlineText } from '#lib/ui/survey/deadline.ts';
+import { fileStatusWord } from '#lib/ui/survey/file-status.ts';
+import { fileView } from '#lib/ui/survey/file-view.ts';
+import { readOnlyText } from '#lib/ui/survey/read-only-text.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, locals: { app, actor, language } }) => {
+  const { file, instrumentTitle, nextSection } = show(await openFile(app, actor, params));
+  return {
+    file: fileView(file, language),
+    questionnaire: words(instrumentTitle, language),
+    state: fileStatusWord(file.status),
+    deadline: deadlineText(file.campaign, app.clock(), language),
+    readOnly: readOnlyText(file.readOnly),
+    nextSection,
+    mayDelegate: file.mayDelegate,
+    people: file.members.map(({ personId, name, email, role, sections }) => ({
+      personId,
+      name,
+      email,
+      role,
+      sections
+    })),
+    receipts: file.submissions.map(({ number, receipt, at }) => ({ number, receipt, at })),
+    changeId: randomUUID()
+  };
+};
+
+const field = (form: FormData, name: string) => String(form.get(name) ?? '');
+
+export const actions: Actions = {
+  delegate: async ({ params, locals, request }) => {
+    const form = await request.formData();
+    const typed = {
+      name: field(form, 'name'),
+      email: field(form, 'email'),
+      sections: form.getAll('sections').map(String)
+    };
+    const input = { fileId: params.fileId, changeId: field(form, 'changeId'), ...typed };
+    const given = await delegateSection(locals.app, locals.actor, input);
+    return isProblem(given) ? refuse(given, typed) : { given: given.mail };
+  },
+  withdraw: async ({ params, locals, request }) => {
+    const form = await request.formData();
+    const input = { fileId: params.fileId, changeId: field(form, 'changeId'), personId: field(form, 'personId') };
+    const taken = await withdrawDelegation(locals.app, locals.actor, input);
+    return isProblem(taken) ? refuse(taken, { name: '', email: '', sections: [] }) : { taken: true };
+  }
+};
