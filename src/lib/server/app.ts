@@ -3,16 +3,16 @@
  * their App here, so that every way in runs the same use cases. Refuses (StorageFailure) a store that cannot be used:
  * a configured but unreachable MongoDB is never replaced by another store.
  */
-import { randomUUID } from 'node:crypto';
-import type { Mail } from '#lib/domain/person.ts';
+import { settled } from './after-reply.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Env } from './env.ts';
 import { createLog } from './log.ts';
 import type { Mailer } from './mail/mailer.ts';
+import { outboxMailer } from './mail/outbox-mailer.ts';
 import { openEmbedded } from './storage/embedded/open.ts';
 import { openMongo } from './storage/mongo/open.ts';
 import type { Storage } from './storage/port.ts';
-import type { VersionShelf } from './version-shelf.ts';
+import { createVersionShelf, type VersionShelf } from './version-shelf.ts';
 import type { Logger } from 'pino';
 
 export interface App {
@@ -23,6 +23,7 @@ export interface App {
   readonly versions: VersionShelf;
   readonly clock: Clock;
   readonly log: Logger;
+  /** Finishes what was begun after replies, then lets go of the mail server and the store. */
   close(): Promise<void>;
 }
 
@@ -37,9 +38,13 @@ export async function createApp(
   { clock = systemClock, log = createLog(env) }: AppOptions = {}
 ): Promise<App> {
   const storage = await openStorage(env);
-  const versions: VersionShelf = { get: () => Promise.resolve(null) };
-  const mailer = keepingMailer(storage, clock);
-  return { env, storage, mailer, versions, clock, log, close: () => storage.close() };
+  const mailer = outboxMailer({ env, storage, clock, log });
+  const close = async (): Promise<void> => {
+    await settled();
+    await mailer.close();
+    await storage.close();
+  };
+  return { env, storage, mailer, versions: createVersionShelf(storage.versions), clock, log, close };
 }
 
 /** The store alone: backup, bench and tests of the store need no more. */
@@ -49,28 +54,4 @@ export function openStorage(
   return env.MONGODB_URI === undefined
     ? openEmbedded({ dataDir: env.DATA_DIR, demonstration: env.DEMONSTRATION })
     : openMongo({ uri: env.MONGODB_URI, database: env.MONGODB_DATABASE, demonstration: env.DEMONSTRATION });
-}
-
-/** Every message stays in the outbox, marked not sent. */
-function keepingMailer(storage: Storage, clock: Clock): Mailer {
-  return {
-    sends: false,
-    post: async ({ to, language, subject, body, about }) => {
-      const createdAt = clock().toISOString();
-      const mail: Mail = {
-        id: randomUUID(),
-        to,
-        language,
-        subject,
-        body,
-        about,
-        createdAt,
-        status: 'kept',
-        sentAt: null,
-        error: null
-      };
-      await storage.outbox.put(mail);
-      return mail;
-    }
-  };
 }
