@@ -52,10 +52,13 @@ async function refused(event: RequestEvent, cause: Problem): Promise<Response> {
   const page = event.request.headers.get('accept')?.includes('text/html') ?? false;
   const signIn = `/sign-in?next=${encodeURIComponent(event.url.pathname + event.url.search)}`;
   const reading = event.request.method === 'GET' || event.request.method === 'HEAD';
-  if (cause.kind === 'unauthenticated' && reading && event.isDataRequest) return json({ type: 'redirect', location: signIn });
-  if (cause.kind === 'unauthenticated' && reading && page) return new Response(null, { status: 303, headers: { location: signIn } });
+  if (cause.kind === 'unauthenticated' && reading && event.isDataRequest)
+    return json({ type: 'redirect', location: signIn });
+  if (cause.kind === 'unauthenticated' && reading && page)
+    return new Response(null, { status: 303, headers: { location: signIn } });
   if (event.isDataRequest) return json({ message: problemText(cause), code: cause.problem }, { status });
-  if (page && !event.isSubRequest) return event.fetch(`/refused/${cause.problem}`, { headers: { accept: 'text/html' } });
+  if (page && !event.isSubRequest)
+    return event.fetch(`/refused/${cause.problem}`, { headers: { accept: 'text/html' } });
   return json({ problem: viewOf(cause) }, { status });
 }
 
@@ -103,7 +106,13 @@ export const handle: Handle = async ({ event, resolve }) => {
 /** Where it happened, without the message: that may hold what was typed. */
 function traceOf(failure: unknown): { name: string; at: string[] } {
   if (!(failure instanceof Error)) return { name: typeof failure, at: [] };
-  return { name: failure.name, at: (failure.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 12) };
+  return {
+    name: failure.name,
+    at: (failure.stack ?? '')
+      .split('\n')
+      .filter((line) => /^\s+at /.test(line))
+      .slice(0, 12)
+  };
 }
 
 /** What nobody expected is logged under an id, and the page shows that id. */
@@ -112,6 +121,7 @@ export const handleError: HandleServerError = ({ error: failure, event, status }
   if (status === 413) return { message: problemText(problem('request.too_large', { limit: app.env.BODY_LIMIT_KB })) };
   const id = randomUUID().slice(0, 8);
   app.log.error({ id, route: event.route.id, failure: traceOf(failure) }, 'unexpected');
-  if (failure instanceof StorageFailure) return { message: problemText(failure.problem), code: failure.problem.problem };
+  if (failure instanceof StorageFailure)
+    return { message: problemText(failure.problem), code: failure.problem.problem };
   return { message: frame_unexpected({ id }), code: `unexpected.${id}` };
 };

@@ -30,6 +30,8 @@ export const problemKinds = {
   'access.link_unknown': 'gone',
   'access.link_used': 'gone',
   'access.link_expired': 'gone',
+  // people
+  'person.email_taken': 'conflict',
   // instruments
   'instrument.not_found': 'not_found',
   'instrument.lint_failed': 'invalid',

@@ -10,7 +10,9 @@ const running = new Set<Promise<void>>();
 export function afterReply(log: Logger, work: () => Promise<void>): void {
   const task = new Promise<void>((resolve) => setImmediate(resolve))
     .then(work)
-    .catch((failure: unknown) => log.error({ failure: failure instanceof Error ? failure.name : 'unknown' }, 'work after a reply failed'))
+    .catch((failure: unknown) =>
+      log.error({ failure: failure instanceof Error ? failure.name : 'unknown' }, 'work after a reply failed')
+    )
     .finally(() => running.delete(task));
   running.add(task);
 }

@@ -21,7 +21,12 @@ export const routeAccess: Readonly<Record<string, Ways>> = {
   '/(public)/verify': { GET: 'public', POST: 'public' },
 
   '/(respond)/files': { GET: 'file.fill' },
-  '/(respond)/files/[fileId]': { GET: 'file.fill', POST: 'file.delegate', 'POST ?/delegate': 'file.delegate', 'POST ?/withdraw': 'file.delegate' },
+  '/(respond)/files/[fileId]': {
+    GET: 'file.fill',
+    POST: 'file.delegate',
+    'POST ?/delegate': 'file.delegate',
+    'POST ?/withdraw': 'file.delegate'
+  },
   '/(respond)/files/[fileId]/sections/[section]': { GET: 'file.fill', POST: 'file.fill', 'POST ?/save': 'file.fill' },
   '/(respond)/files/[fileId]/answers': { PUT: 'file.fill' },
   '/(respond)/files/[fileId]/check': { GET: 'file.fill', POST: 'file.submit', 'POST ?/submit': 'file.submit' },
@@ -29,7 +34,11 @@ export const routeAccess: Readonly<Record<string, Ways>> = {
 
   '/(review)/review': { GET: 'files.watch' },
   '/(review)/review/files.csv': { GET: 'files.watch' },
-  '/(review)/review/[fileId]': { GET: 'submission.read', 'POST ?/approve': 'submission.decide', 'POST ?/return': 'submission.decide' },
+  '/(review)/review/[fileId]': {
+    GET: 'submission.read',
+    'POST ?/approve': 'submission.decide',
+    'POST ?/return': 'submission.decide'
+  },
 
   '/(analyse)/profiles': { GET: 'analysis.read' },
   '/(analyse)/profiles/[iso3]': { GET: 'analysis.read' },
@@ -49,7 +58,12 @@ export const routeAccess: Readonly<Record<string, Ways>> = {
   '/(admin)/admin/campaigns/[id]/edit': { GET: 'campaigns.manage', POST: 'campaigns.manage' },
   '/(admin)/admin/campaigns/[id]/[step]': { GET: 'campaigns.manage', POST: 'campaigns.manage' },
   '/(admin)/admin/instruments': { GET: 'instruments.read' },
-  '/(admin)/admin/people': { GET: 'people.manage', 'POST ?/add': 'people.manage', 'POST ?/import': 'people.manage', 'POST ?/invite': 'people.manage' },
+  '/(admin)/admin/people': {
+    GET: 'people.manage',
+    'POST ?/add': 'people.manage',
+    'POST ?/import': 'people.manage',
+    'POST ?/invite': 'people.manage'
+  },
   '/(admin)/admin/outbox': { GET: 'outbox.read' }
 };
 

@@ -50,8 +50,16 @@ export function outboxMailer({ env, storage, clock, log }: MailerParts): OutboxM
       return true;
     } catch (failure) {
       const reason = failure instanceof Error ? failure.message.slice(0, 300) : 'unknown';
-      await storage.outbox.setStatus(mail.id, attempt >= attemptsAtMost ? 'failed' : 'queued', clock().toISOString(), reason);
-      log.warn({ mail: mail.id, attempt, code: failure instanceof Error && 'code' in failure ? failure.code : null }, 'mail not sent');
+      await storage.outbox.setStatus(
+        mail.id,
+        attempt >= attemptsAtMost ? 'failed' : 'queued',
+        clock().toISOString(),
+        reason
+      );
+      log.warn(
+        { mail: mail.id, attempt, code: failure instanceof Error && 'code' in failure ? failure.code : null },
+        'mail not sent'
+      );
       return false;
     }
   }
@@ -72,7 +80,12 @@ export function outboxMailer({ env, storage, clock, log }: MailerParts): OutboxM
     return running;
   }
   const nudge = (): void => {
-    sendWaiting().catch((failure: unknown) => log.error({ failure: failure instanceof Error ? failure.name : 'unknown' }, 'the outbox could not be worked through'));
+    sendWaiting().catch((failure: unknown) =>
+      log.error(
+        { failure: failure instanceof Error ? failure.name : 'unknown' },
+        'the outbox could not be worked through'
+      )
+    );
   };
   const timer = transport === null ? null : setInterval(nudge, 60_000).unref();
 

@@ -33,7 +33,10 @@ async function sendLink(app: App, email: string, goTo: string | null): Promise<v
   });
 }
 
-export async function askForLink(app: App, { email, clientAddress, goTo }: AskForLink): Promise<{ asked: true } | Problem> {
+export async function askForLink(
+  app: App,
+  { email, clientAddress, goTo }: AskForLink
+): Promise<{ asked: true } | Problem> {
   const address = email.trim().toLowerCase();
   if (address === '') return problem('request.field_required', {}, 'email');
   if (!/^[^\s@]+@[^\s@]+$/.test(address) || address.length > 254) return problem('request.field_invalid', {}, 'email');
