@@ -11,7 +11,6 @@ import { isProblem, problem, type Problem } from '#lib/domain/problem.ts';
 import { dir, languageFromHeader, readLanguageFrom } from '#lib/i18n/locale.ts';
 import { problemText } from '#lib/i18n/problem-text.ts';
 import { frame_unexpected } from '#lib/i18n/generated/messages.js';
-import { settled } from '#lib/server/after-reply.ts';
 import { createApp, type App } from '#lib/server/app.ts';
 import { readEnv } from '#lib/server/env.ts';
 import { statusOf, viewOf } from '#lib/server/respond.ts';
@@ -36,7 +35,7 @@ export const init: ServerInit = async () => {
     throw failure instanceof StorageFailure ? new StartFailure(problemText(failure.problem, 'en')) : failure;
   });
   process.once('sveltekit:shutdown', () => {
-    void settled().then(() => app.close());
+    void app.close();
   });
   channel('soundings:started').publish(app.storage.description);
 };
