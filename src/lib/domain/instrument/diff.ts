@@ -65,7 +65,7 @@ function listed<T>(
   from: ReadonlyMap<string, T>,
   to: ReadonlyMap<string, T>,
   titleOf: (entry: T) => string,
-  compare: (before: T, after: T) => readonly Difference[]
+  compare: (before: T, after: T, at: string) => readonly Difference[]
 ): readonly Difference[] {
   const whole = { part: '', from: null, to: null };
   return [
@@ -75,7 +75,7 @@ function listed<T>(
     ...[...to].flatMap(([name, entry]): readonly Difference[] => {
       const before = from.get(name);
       if (before === undefined) return [{ ...whole, kind: 'added', at: `${what} ${name}`, to: titleOf(entry) }];
-      return compare(before, entry);
+      return compare(before, entry, `${what} ${name}`);
     })
   ];
 }
@@ -91,7 +91,7 @@ export function diffInstruments(from: ComparableVersion, to: ComparableVersion):
       sections(a),
       sections(b),
       ({ title }) => title.en,
-      (before, after) => changes('section', flatten(before), flatten(after), kindOf)
+      (before, after, at) => changes(at, flatten(before), flatten(after), kindOf)
     ),
     ...listed(
       'question',
