@@ -82,6 +82,7 @@ export const problemKinds = {
   'receipt.not_found': 'not_found',
   // analysis
   'analysis.not_found': 'not_found',
+  'analysis.not_published': 'not_found', // by the country's choice
   'analysis.unknown_group': 'invalid', // group
   'analysis.unknown_question': 'invalid', // question
   // import

@@ -1,10 +1,155 @@
 /**
- * Builds PrioritiesView. Only approved submissions enter; consent and suppression are applied here and nowhere else.
+ * Builds PrioritiesView: the needs of a group on one theme, in order. Only approved submissions enter; a figure that rests
+ * on fewer countries than the smallest group is left empty, and nothing is ordered by it.
  */
+import { agreementOf, tallyRankings } from '#lib/domain/needs/ranking.ts';
+import { meanGap, rateItem } from '#lib/domain/needs/rating.ts';
+import { rankingIn, ratingIn, themeItems } from '#lib/domain/needs/country-needs.ts';
+import type { RankingFigure, RatingFigure } from '#lib/domain/needs/figures.ts';
 import { problem, type Problem } from '#lib/domain/problem.ts';
-import type { PrioritiesInput, PrioritiesView } from './priorities-view.ts';
+import { themeQuestions } from '#lib/domain/scoring/check.ts';
+import type { NeedsModel, ThemeModel } from '#lib/domain/scoring/model.ts';
+import { rank } from '#lib/domain/statistics/rank.ts';
+import { answerTo } from './cells.ts';
+import type { PrioritiesInput, PrioritiesResult, PrioritiesView, Priority, PriorityOrder } from './priorities-view.ts';
+import { everyoneRef, groupRef, schemeRef } from './references.ts';
+import { isNamed, roundRef, usableOf, type Round, type ScoredSubmission } from './round.ts';
+import { decide } from './suppression.ts';
 
-/** Failures: 'analysis.unknown_group', 'analysis.not_found' (the version has no needs, or no such theme). */
+/** Failures: 'analysis.not_found' (the version has no needs, no such theme or order), 'analysis.unknown_group'. */
 export function buildPriorities(input: PrioritiesInput): PrioritiesView | Problem {
-  return problem('analysis.not_found', { campaign: input.round.campaign.id });
+  const { round, schemes } = input;
+  const { needs } = round.model;
+  const theme = needs?.themes.find((one) => input.theme === null || one.id === input.theme);
+  if (needs === null || theme === undefined) return problem('analysis.not_found', {}, 'theme');
+  const orders = ordersOf(theme);
+  const order = input.order ?? orders[0];
+  if (order === undefined || !orders.includes(order)) return problem('analysis.not_found', {}, 'order');
+  const scheme = schemes.find((one) => one.id === input.group?.scheme);
+  const chosen = scheme?.groups.find((one) => one.id === input.group?.group);
+  if (input.group !== null && (scheme === undefined || chosen === undefined))
+    return problem('analysis.unknown_group', { group: input.group.group }, 'group');
+  const group = scheme === undefined || chosen === undefined ? everyoneRef : groupRef(scheme, chosen);
+
+  const speaking = usableOf(round).filter((scored) => saidSomething(scored, theme));
+  const decision = decide(
+    speaking.map((scored) => ({ iso3: scored.submission.iso3, named: isNamed(scored) })),
+    schemes,
+    round.campaign.smallestGroup
+  )(group.scheme, group.id);
+  const of = round.campaign.countries.filter((iso3) => chosen === undefined || chosen.members.includes(iso3)).length;
+  const result: PrioritiesResult = decision.shown
+    ? {
+        shown: true,
+        n: decision.members.size,
+        of,
+        leftOut: decision.leftOut,
+        ...prioritiesOf(
+          round,
+          needs,
+          theme,
+          speaking.filter((scored) => decision.members.has(scored.submission.iso3)),
+          order
+        )
+      }
+    : { shown: false, of, why: decision.why };
+  return {
+    round: roundRef(round),
+    theme: { id: theme.id, title: theme.title, top: theme.ranking?.top ?? null },
+    themes: needs.themes.map(({ id, title }) => ({ id, title })),
+    group,
+    groups: schemes.map((one) => ({
+      scheme: schemeRef(one),
+      groups: one.groups.map((member) => groupRef(one, member))
+    })),
+    order,
+    orders,
+    result
+  };
+}
+
+function ordersOf(theme: ThemeModel): readonly PriorityOrder[] {
+  const ranked: readonly PriorityOrder[] = theme.ranking === null ? [] : ['points', 'first_choice'];
+  const rated: readonly PriorityOrder[] = theme.importance === null ? [] : ['importance'];
+  const gap: readonly PriorityOrder[] = theme.importance === null || theme.capacity === null ? [] : ['gap'];
+  return [...ranked.slice(0, 1), ...rated, ...gap, ...ranked.slice(1)];
+}
+
+function saidSomething(scored: ScoredSubmission, theme: ThemeModel): boolean {
+  return themeQuestions(theme).some((name) => answerTo(scored, name)?.state === 'answered');
+}
+
+function prioritiesOf(
+  round: Round,
+  needs: NeedsModel,
+  theme: ThemeModel,
+  speaking: readonly ScoredSubmission[],
+  order: PriorityOrder
+): Pick<Extract<PrioritiesResult, { shown: true }>, 'rankers' | 'priorities' | 'agreement'> {
+  const limit = round.campaign.smallestGroup;
+  const items = themeItems(theme, round.questionnaire);
+  const ids = items.map((item) => item.id);
+  const top = theme.ranking?.top ?? null;
+  const rankings = speaking.map((scored) =>
+    theme.ranking === null ? [] : rankingIn(answerTo(scored, theme.ranking.question))
+  );
+  const tally = tallyRankings(ids, rankings, top);
+  const enough = theme.ranking !== null && tally.rankers >= limit;
+  const ratings = (question: string | null, item: string) =>
+    question === null ? null : speaking.map((scored) => ratingIn(answerTo(scored, question), item, needs));
+  const priorities = items.map(({ id, title }) => {
+    const importance = ratings(theme.importance, id);
+    const capacity = ratings(theme.capacity, id);
+    const gap = importance === null || capacity === null ? null : meanGap(importance, capacity);
+    return {
+      id,
+      title,
+      importance: importance === null ? null : enoughRatings(rateItem(importance, needs), limit),
+      capacity: capacity === null ? null : enoughRatings(rateItem(capacity, needs), limit),
+      gap: gap === null ? null : gap.n < limit ? { n: gap.n, mean: null } : gap,
+      ranking: enough ? (tally.figures.get(id) ?? null) : null
+    };
+  });
+  return {
+    rankers: tally.rankers,
+    priorities: placed(priorities, order),
+    agreement: enough ? agreementOf(ids, rankings, top) : null
+  };
+}
+
+function enoughRatings(rated: RatingFigure, limit: number): RatingFigure {
+  return rated.n >= limit ? rated : { ...rated, mean: null, median: null, sd: null, score: null, topTwo: null };
+}
+
+function placed(priorities: readonly Omit<Priority, 'place' | 'tied'>[], order: PriorityOrder): readonly Priority[] {
+  const places = rank(
+    priorities.map((priority) => orderValue(priority, order)),
+    { first: 'highest', ties: 'min' }
+  );
+  return priorities
+    .map((priority, position): Priority => {
+      const place = places[position] ?? null;
+      return { ...priority, place, tied: place !== null && places.filter((other) => other === place).length > 1 };
+    })
+    .sort((a, b) => (a.place ?? priorities.length + 1) - (b.place ?? priorities.length + 1));
+}
+
+function orderValue(
+  {
+    importance,
+    gap,
+    ranking
+  }: { importance: RatingFigure | null; gap: Priority['gap']; ranking: RankingFigure | null },
+  order: PriorityOrder
+): number | null {
+  switch (order) {
+    case 'points':
+      return ranking?.points ?? null;
+    case 'first_choice':
+      return ranking?.firstChoice ?? null;
+    case 'importance':
+      return importance?.mean ?? null;
+    case 'gap':
+      return gap?.mean ?? null;
+  }
 }

@@ -5,9 +5,12 @@
 import type { AnswerState } from '#lib/domain/country-file/answer.ts';
 import type { GroupScheme } from '#lib/domain/countries/group.ts';
 import type { Text } from '#lib/domain/languages.ts';
+import type { Quadrant } from '#lib/domain/needs/country-needs.ts';
 import type { Score } from '#lib/domain/scoring/result.ts';
 import type { BandRef, GroupRef, QuartilesFigure } from './figure.ts';
 import type { Round, RoundRef } from './round.ts';
+
+export type { Quadrant };
 
 export interface ProfileView {
   readonly round: RoundRef;
@@ -123,9 +126,6 @@ export interface SupportOffer {
   /** Why it is offered: the weakest scored dimensions it serves, weakest first. */
   readonly dimensions: readonly { readonly id: string; readonly title: Text; readonly score: number }[];
 }
-
-/** 'act': important and capacity low. 'keep': important, capacity there. 'watch': less important, capacity low. 'rest'. */
-export type Quadrant = 'act' | 'keep' | 'watch' | 'rest';
 
 export interface CountryNeed {
   readonly id: string;
