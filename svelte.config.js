@@ -7,6 +7,8 @@ export default {
   compilerOptions: { runes: true },
   kit: {
     adapter: adapter({ precompress: true }),
+    // A refusal is rendered under the address that was asked for, so addresses of files must not be relative.
+    paths: { relative: false },
     // Strict policy: kit adds a nonce or hash to the few inline pieces that it writes itself.
     csp: {
       mode: 'nonce',

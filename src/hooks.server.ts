@@ -5,6 +5,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { channel } from 'node:diagnostics_channel';
 import { randomUUID } from 'node:crypto';
+import { building, dev } from '$app/environment';
 import { json, type Handle, type HandleServerError, type RequestEvent, type ServerInit } from '@sveltejs/kit';
 import { isLanguage, type Language } from '#lib/domain/languages.ts';
 import { isProblem, problem, type Problem } from '#lib/domain/problem.ts';
@@ -12,6 +13,7 @@ import { dir, languageFromHeader, readLanguageFrom } from '#lib/i18n/locale.ts';
 import { problemText } from '#lib/i18n/problem-text.ts';
 import { frame_unexpected } from '#lib/i18n/generated/messages.js';
 import { createApp, type App } from '#lib/server/app.ts';
+import { compressed } from '#lib/server/compress.ts';
 import { readEnv } from '#lib/server/env.ts';
 import { statusOf, viewOf } from '#lib/server/respond.ts';
 import { routeRefusal, wayOf } from '#lib/server/route-access.ts';
@@ -97,9 +99,9 @@ export const handle: Handle = async ({ event, resolve }) => {
   const response = await language.run(languageOf(event, undefined), () => served(event, resolve));
   secure(response.headers, event.url, isOpen(event));
   const ms = Math.round(performance.now() - began);
-  if (!event.isSubRequest)
-    app.log.info({ route: event.route.id, method: event.request.method, status: response.status, ms }, 'request');
-  return response;
+  if (event.isSubRequest) return response;
+  app.log.info({ route: event.route.id, method: event.request.method, status: response.status, ms }, 'request');
+  return building || dev ? response : compressed(event.request, response);
 };
 
 /** Where it happened, without the message: that may hold what was typed. */

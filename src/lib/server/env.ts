@@ -25,6 +25,13 @@ export const settings = {
     .describe('Mail server; without it messages stay in the outbox, marked not sent'),
   MAIL_FROM: z.string().min(3).default('Soundings <no-reply@localhost>').describe('Sender of mails'),
   BODY_LIMIT_KB: z.coerce.number().int().min(16).max(10240).default(512).describe('Largest request body, in kB'),
+  PROXIES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10)
+    .default(0)
+    .describe('Number of proxies in front whose X-Forwarded-For is believed; 0: none, the connection counts'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info').describe('Log level'),
   DEMONSTRATION: flag.default(false).describe('1: the store holds generated answers; every page says so')
 } as const;

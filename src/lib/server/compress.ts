@@ -1,0 +1,38 @@
+/**
+ * Compresses what is rendered per request (pages, JSON, CSV), as a stream, in the best way that the browser takes.
+ * Leaves alone what is short, has no body, or is compressed already; static files come compressed from the build.
+ */
+import { Duplex } from 'node:stream';
+import { constants, createBrotliCompress, createGzip } from 'node:zlib';
+
+const worthwhile = 1000;
+const compressible = /^(text\/|application\/(json|javascript|manifest\+json|xml)|image\/svg\+xml)/;
+
+/** The q of each named encoding; an encoding with q=0 is refused. */
+export function acceptedEncoding(header: string | null): 'br' | 'gzip' | null {
+  const taken = new Set(
+    (header ?? '')
+      .toLowerCase()
+      .split(',')
+      .filter((part) => !/;\s*q=0(\.0*)?\s*$/.test(part))
+      .map((part) => part.split(';')[0]?.trim())
+  );
+  return taken.has('br') ? 'br' : taken.has('gzip') ? 'gzip' : null;
+}
+
+export function compressed(request: Request, response: Response): Response {
+  const { headers, body, status } = response;
+  if (body === null || request.method === 'HEAD' || headers.has('content-encoding')) return response;
+  if (!compressible.test(headers.get('content-type') ?? '')) return response;
+  headers.append('vary', 'accept-encoding');
+  const encoding = acceptedEncoding(request.headers.get('accept-encoding'));
+  if (encoding === null || Number(headers.get('content-length') ?? worthwhile) < worthwhile) return response;
+  const { readable, writable } = Duplex.toWeb(
+    encoding === 'br' ? createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }) : createGzip()
+  );
+  headers.delete('content-length');
+  headers.set('content-encoding', encoding);
+  const tag = headers.get('etag');
+  if (tag !== null && !tag.startsWith('W/')) headers.set('etag', `W/${tag}`);
+  return new Response(body.pipeThrough({ readable, writable }), { status, headers });
+}
