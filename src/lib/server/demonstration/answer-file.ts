@@ -75,12 +75,12 @@ export async function answerFile(
 }
 
 async function sign(app: App, { fileId, focalPoint, country, respondent }: DemonstrationFile): Promise<void> {
-  const { revision } = must(await openSection(app, focalPoint, { fileId, section: 'respondent' }));
+  const { file } = must(await openSection(app, focalPoint, { fileId, section: 'respondent' }));
   must(
     await submitFile(app, focalPoint, {
       fileId,
       changeId: randomUUID(),
-      expectedRevision: revision,
+      expectedRevision: file.revision,
       signer: { name: focalPoint.name, function: `Secretary-General, National Commission (${country.iso3})` },
       language: respondent.language
     })
