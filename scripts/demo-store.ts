@@ -9,9 +9,9 @@ import { createApp, type App } from '#lib/server/app.ts';
 import { readEnv } from '#lib/server/env.ts';
 import {
   colleagueEmail,
-  completionKey,
   fillStore,
   focalPointEmail,
+  isFilled,
   personByEmail,
   staff
 } from '#lib/server/demonstration/fill-store.ts';
@@ -36,7 +36,7 @@ export async function prepareDemonstration(
   let app: App | null = null;
   try {
     app = await createApp(env, { clock: () => time.now });
-    if ((await app.storage.cache.get(completionKey)) === null) {
+    if (!(await isFilled(app))) {
       const begun = (await app.storage.campaigns.list()).length > 0 || (await app.storage.people.list()).length > 0;
       if (begun) {
         await app.close();

@@ -3,7 +3,7 @@
  * present one and the needs survey, with country files in every state. Dates are counted back from today, so that the
  * present round is always open. Interrupted, it leaves no mark of completion and is begun again in a fresh store.
  */
-import { operator, type Actor } from '#lib/domain/access.ts';
+import { operator, scopeOf, type Actor } from '#lib/domain/access.ts';
 import type { CampaignTerms } from '#lib/domain/campaign/draft.ts';
 import { languages } from '#lib/domain/languages.ts';
 import type { Person } from '#lib/domain/person.ts';
@@ -19,8 +19,7 @@ import { answerFile, must } from './answer-file.ts';
 import { fateOf, languageOf, participants, respondentOf } from './plan.ts';
 
 const day = 86_400_000;
-/** Where the mark of completion stands; a store without it is not finished. */
-export const completionKey = 'demonstration:complete';
+const lastAct = 'demonstration-delegation';
 export const colleagueEmail = 'statistics@moe.ken.example';
 export const focalPointEmail = (iso3: string) => `natcom@${iso3.toLowerCase()}.example`;
 export const staff = [
@@ -81,7 +80,14 @@ export async function fillStore(app: App, time: SettableTime, today: Date, say: 
   }
   time.now = today;
   await giveSections(app, `dtr-${year(present)}.KEN`);
-  await app.storage.cache.put(completionKey, { at: today.toISOString() });
+}
+
+/** Whether the last act of filling is in a log: a store without it was interrupted. */
+export async function isFilled(app: App): Promise<boolean> {
+  const scope = scopeOf(operator('demonstration'));
+  const campaigns = await app.storage.campaigns.list();
+  const found = campaigns.map(({ id }) => app.storage.countryFiles.changeById(scope, `${id}.KEN`, lastAct));
+  return (await Promise.all(found)).some((change) => change !== null);
 }
 
 async function addPeople(app: App, administrator: Actor): Promise<void> {
@@ -143,7 +149,7 @@ async function runRound(app: App, time: SettableTime, round: Round, administrato
 async function giveSections(app: App, fileId: string): Promise<void> {
   const focalPoint = await actorOf(app, focalPointEmail('KEN'));
   const given = { email: colleagueEmail, name: 'Statistics Unit, Ministry of Education', sections: ['con', 'dat'] };
-  must(await delegateSection(app, focalPoint, { fileId, changeId: 'demonstration-delegation', ...given }));
+  must(await delegateSection(app, focalPoint, { fileId, changeId: lastAct, ...given }));
 }
 
 export async function personByEmail(app: App, email: string): Promise<Person> {
