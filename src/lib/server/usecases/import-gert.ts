@@ -84,11 +84,16 @@ function outcomeOf(row: Pick<PlannedRow, 'row' | 'superseded'>, known: ReadonlyS
   return row.superseded ? 'merged' : 'taken';
 }
 
+function doneLine({ dryRun, taken, merged }: ImportReport): string {
+  if (dryRun) return 'Trial run: nothing was written.';
+  return taken + merged === 0 ? 'Nothing was written: every row that counts was there already.' : 'Written.';
+}
+
 /** The report as lines for a person: the sums first, then each row that was mended, merged or refused, with the reason. */
 export function describeImport(report: ImportReport): readonly string[] {
   const lines = [
     `${report.source}  SHA-256 ${report.sha256}`,
-    report.dryRun ? 'Trial run: nothing was written.' : 'Written.',
+    doneLine(report),
     `${report.rows} rows: ${report.taken} taken, ${report.merged} merged, ${report.refused} refused, ${report.unchanged} unchanged.`,
     `${report.rowsMended} rows mended; ${report.cellsRefused} single cells refused.`
   ];

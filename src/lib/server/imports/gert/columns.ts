@@ -22,7 +22,7 @@ function perLevel(
   after: string,
   question: string,
   cell: Column['cell'],
-  count = levels.length
+  count: number = levels.length
 ): Column[] {
   return levels
     .slice(0, count)
