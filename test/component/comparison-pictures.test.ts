@@ -158,14 +158,14 @@ test('a sorted column says so to assistive technology', () => {
 test('tiles name band and score; withheld, not approved and not asked read differently and open nothing', () => {
   const drawn = tiles(view, words);
   expect(drawn.map(({ iso3, label, band, gap, href }) => [iso3, label, band, gap, href])).toEqual([
-    ['GHA', 'Ghana: Established, 41.0', 3, null, '/profiles/GHA?campaign=dtr-2026'],
-    ['RWA', 'Rwanda: too few dimensions', null, 'no_score', '/profiles/RWA?campaign=dtr-2026'],
-    ['TGO', 'Togo: Not published by the country’s choice', null, 'withheld', null],
-    ['BEN', 'Benin: no approved file', null, 'not_approved', null],
-    ['ISL', 'Iceland: Not in this campaign', null, 'not_asked', null]
+    ['GHA', 'GHA, Ghana: Established, 41.0', 3, null, '/profiles/GHA?campaign=dtr-2026'],
+    ['RWA', 'RWA, Rwanda: too few dimensions', null, 'no_score', '/profiles/RWA?campaign=dtr-2026'],
+    ['TGO', 'TGO, Togo: Not published by the country’s choice', null, 'withheld', null],
+    ['BEN', 'BEN, Benin: no approved file', null, 'not_approved', null],
+    ['ISL', 'ISL, Iceland: Not in this campaign', null, 'not_asked', null]
   ]);
   const { body } = render(TileGrid, { props: { label: 'Tiles', tiles: drawn, legend: tileLegend(view, 'en') } });
-  expect(body).toContain('aria-label="Ghana: Established, 41.0"');
+  expect(body).toContain('<title>GHA, Ghana: Established, 41.0</title>');
   expect(body).toContain('>3</text>');
   expect(body).not.toContain('style=');
 });

@@ -135,5 +135,6 @@ export const sampleComparison: ComparisonView = {
     { iso3: 'ISL', column: 3, row: 1, state: 'not_asked', band: null, score: null, why: null }
   ],
   tileFigure: { kind: 'index', id: 'index', title: { en: 'Index', ar: 'المؤشر العام' } },
+  crossings: [],
   overlaps: [{ a: africa, b: sids, both: 2, onlyA: 4, onlyB: 1 }]
 };

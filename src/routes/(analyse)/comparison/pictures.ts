@@ -7,6 +7,7 @@ import type { FigureRef, Withheld } from '#lib/domain/comparison/figure.ts';
 import { textIn, type Language, type Text } from '#lib/domain/languages.ts';
 import type { Score } from '#lib/domain/scoring/result.ts';
 import { formatCount, formatNumber } from '#lib/i18n/format.ts';
+import { isolate } from '#lib/i18n/isolate.ts';
 import * as m from '#lib/i18n/generated/messages.js';
 import { bandName, bandStep } from '#lib/i18n/terms.ts';
 import type { BoxRow } from '#lib/ui/charts/BoxPoints.svelte';
@@ -49,7 +50,7 @@ export function finding(view: ComparisonView, language: Language): string {
     return m.compare_finding_response({
       n: formatCount(round.approved, language),
       total: formatCount(round.asked, language),
-      campaign: round.title
+      campaign: isolate(round.title)
     });
   const measure = words(tileFigure.title, language);
   const cell = cellOf(all, tileFigure);
@@ -74,7 +75,7 @@ export function tiles(view: ComparisonView, { language, nameOf }: Words): readon
   const gapWords = (tile: ViewTile) => {
     switch (tile.state) {
       case 'withheld':
-        return m.compare_legend_withheld().slice(2);
+        return m.compare_legend_withheld();
       case 'not_approved':
         return m.compare_why_no_file();
       case 'not_asked':
@@ -98,8 +99,13 @@ export function tiles(view: ComparisonView, { language, nameOf }: Words): readon
       gap: tile.state === 'band' ? null : tile.state === 'no_score' && !scored ? 'approved' : tile.state,
       label:
         tile.band !== null && tile.score !== null
-          ? m.compare_tile_band({ country, band: bandName(tile.band), score: formatNumber(tile.score, language) })
-          : m.compare_tile_gap({ country, reason: gapWords(tile) })
+          ? m.compare_tile_band({
+              iso3: tile.iso3,
+              country,
+              band: bandName(tile.band),
+              score: formatNumber(tile.score, language)
+            })
+          : m.compare_tile_gap({ iso3: tile.iso3, country, reason: gapWords(tile) })
     };
   });
 }
@@ -109,7 +115,6 @@ export function tileLegend(view: ComparisonView, language: Language): readonly T
     band: bandStep(band.id),
     gap: null,
     text: m.compare_legend_band({
-      number: bandStep(band.id) ?? '',
       band: bandName(band.id),
       from: formatCount(band.from, language),
       to: formatCount(band.to, language)
