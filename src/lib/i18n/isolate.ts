@@ -1,4 +1,10 @@
-/** A name in another script inside a sentence (U+2068 … U+2069), so that a Latin campaign title keeps its place in Arabic. */
+/**
+ * A Latin name or number inside a sentence: in Arabic it is isolated (U+2068 … U+2069) and keeps its place; elsewhere it is left as
+ * it is, so that copied lines hold no invisible characters.
+ */
+import { getLocale } from './generated/runtime.js';
+import { dir } from './locale.ts';
+
 export function isolate(text: string): string {
-  return `\u2068${text}\u2069`;
+  return dir(getLocale()) === 'rtl' ? `\u2068${text}\u2069` : text;
 }
