@@ -9,7 +9,7 @@ import type { ComparisonInput, ComparisonRow, ComparisonView, GroupCell, GroupRo
 import type { GroupRef, OverlapCount } from './figure.ts';
 import { bandRefs, everyoneRef, figureOf, figureRefs, groupRef, quartilesOf, schemeRef } from './references.ts';
 import { isNamed, roundRef, usableOf, type Round, type ScoredSubmission } from './round.ts';
-import { decide, type Decisions } from './suppression.ts';
+import { decider, type Decisions } from './suppression.ts';
 
 /** Failures: 'analysis.unknown_group' (no such scheme), 'analysis.unknown_question' (no such figure). */
 export function buildComparison(input: ComparisonInput): ComparisonView | Problem {
@@ -21,9 +21,8 @@ export function buildComparison(input: ComparisonInput): ComparisonView | Proble
   if (tileFigure === null && figures.length > 0)
     return problem('analysis.unknown_question', { question: input.figure }, 'figure');
   const usable = usableOf(round);
-  const decisions = new Map(
-    figures.map(({ id }) => [id, decide(contributorsTo(usable, id), schemes, round.campaign.smallestGroup)])
-  );
+  const decide = decider(schemes, round.campaign.smallestGroup);
+  const decisions = new Map(figures.map(({ id }) => [id, decide(contributorsTo(usable, id))]));
   const row = (group: GroupRef, members: readonly string[]) => groupRow(round, usable, decisions, group, members);
   const grouped = new Set(scheme.groups.flatMap((group) => group.members));
   return {

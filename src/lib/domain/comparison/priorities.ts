@@ -3,18 +3,18 @@
  * on fewer countries than the smallest group is left empty, and nothing is ordered by it.
  */
 import { agreementOf, tallyRankings } from '#lib/domain/needs/ranking.ts';
-import { meanGap, rateItem } from '#lib/domain/needs/rating.ts';
-import { rankingIn, ratingIn, themeItems } from '#lib/domain/needs/country-needs.ts';
+import { themeItems } from '#lib/domain/needs/country-needs.ts';
 import type { RankingFigure, RatingFigure } from '#lib/domain/needs/figures.ts';
 import { problem, type Problem } from '#lib/domain/problem.ts';
 import { themeQuestions } from '#lib/domain/scoring/check.ts';
-import type { NeedsModel, ThemeModel } from '#lib/domain/scoring/model.ts';
+import type { ThemeModel } from '#lib/domain/scoring/model.ts';
 import { rank } from '#lib/domain/statistics/rank.ts';
 import { answerTo } from './cells.ts';
 import type { PrioritiesInput, PrioritiesResult, PrioritiesView, Priority, PriorityOrder } from './priorities-view.ts';
+import { gapFigure, rankingsOf, ratingFigure, type Speakers } from './priority-figures.ts';
 import { everyoneRef, groupRef, schemeRef } from './references.ts';
 import { isNamed, roundRef, usableOf, type Round, type ScoredSubmission } from './round.ts';
-import { decide } from './suppression.ts';
+import { decider, type Decision } from './suppression.ts';
 
 /** Failures: 'analysis.not_found' (the version has no needs, no such theme or order), 'analysis.unknown_group'. */
 export function buildPriorities(input: PrioritiesInput): PrioritiesView | Problem {
@@ -32,11 +32,13 @@ export function buildPriorities(input: PrioritiesInput): PrioritiesView | Proble
   const group = scheme === undefined || chosen === undefined ? everyoneRef : groupRef(scheme, chosen);
 
   const speaking = usableOf(round).filter((scored) => saidSomething(scored, theme));
-  const decision = decide(
-    speaking.map((scored) => ({ iso3: scored.submission.iso3, named: isNamed(scored) })),
-    schemes,
-    round.campaign.smallestGroup
-  )(group.scheme, group.id);
+  const decide = decider(schemes, round.campaign.smallestGroup);
+  const shownOf = (contributing: readonly ScoredSubmission[]): Decision =>
+    decide(contributing.map((scored) => ({ iso3: scored.submission.iso3, named: isNamed(scored) })))(
+      group.scheme,
+      group.id
+    );
+  const decision = shownOf(speaking);
   const of = round.campaign.countries.filter((iso3) => chosen === undefined || chosen.members.includes(iso3)).length;
   const result: PrioritiesResult = decision.shown
     ? {
@@ -44,13 +46,7 @@ export function buildPriorities(input: PrioritiesInput): PrioritiesView | Proble
         n: decision.members.size,
         of,
         leftOut: decision.leftOut,
-        ...prioritiesOf(
-          round,
-          needs,
-          theme,
-          speaking.filter((scored) => decision.members.has(scored.submission.iso3)),
-          order
-        )
+        ...prioritiesOf(round, { needs, theme, speaking, shownOf, counted: decision.members }, order)
       }
     : { shown: false, of, why: decision.why };
   return {
@@ -81,44 +77,28 @@ function saidSomething(scored: ScoredSubmission, theme: ThemeModel): boolean {
 
 function prioritiesOf(
   round: Round,
-  needs: NeedsModel,
-  theme: ThemeModel,
-  speaking: readonly ScoredSubmission[],
+  speakers: Speakers,
   order: PriorityOrder
 ): Pick<Extract<PrioritiesResult, { shown: true }>, 'rankers' | 'priorities' | 'agreement'> {
-  const limit = round.campaign.smallestGroup;
+  const { theme } = speakers;
   const items = themeItems(theme, round.questionnaire);
   const ids = items.map((item) => item.id);
   const top = theme.ranking?.top ?? null;
-  const rankings = speaking.map((scored) =>
-    theme.ranking === null ? [] : rankingIn(answerTo(scored, theme.ranking.question))
-  );
+  const rankings = rankingsOf(speakers);
   const tally = tallyRankings(ids, rankings, top);
-  const enough = theme.ranking !== null && tally.rankers >= limit;
-  const ratings = (question: string | null, item: string) =>
-    question === null ? null : speaking.map((scored) => ratingIn(answerTo(scored, question), item, needs));
-  const priorities = items.map(({ id, title }) => {
-    const importance = ratings(theme.importance, id);
-    const capacity = ratings(theme.capacity, id);
-    const gap = importance === null || capacity === null ? null : meanGap(importance, capacity);
-    return {
-      id,
-      title,
-      importance: importance === null ? null : enoughRatings(rateItem(importance, needs), limit),
-      capacity: capacity === null ? null : enoughRatings(rateItem(capacity, needs), limit),
-      gap: gap === null ? null : gap.n < limit ? { n: gap.n, mean: null } : gap,
-      ranking: enough ? (tally.figures.get(id) ?? null) : null
-    };
-  });
+  const priorities = items.map(({ id, title }) => ({
+    id,
+    title,
+    importance: ratingFigure(speakers, theme.importance, id),
+    capacity: ratingFigure(speakers, theme.capacity, id),
+    gap: gapFigure(speakers, id),
+    ranking: rankings.length === 0 ? null : (tally.figures.get(id) ?? null)
+  }));
   return {
     rankers: tally.rankers,
     priorities: placed(priorities, order),
-    agreement: enough ? agreementOf(ids, rankings, top) : null
+    agreement: rankings.length === 0 ? null : agreementOf(ids, rankings, top)
   };
-}
-
-function enoughRatings(rated: RatingFigure, limit: number): RatingFigure {
-  return rated.n >= limit ? rated : { ...rated, mean: null, median: null, sd: null, score: null, topTwo: null };
 }
 
 function placed(priorities: readonly Omit<Priority, 'place' | 'tied'>[], order: PriorityOrder): readonly Priority[] {

@@ -12,7 +12,7 @@ import type { ProfileDimension, ProfileIndex, ProfileInput, ProfileView } from '
 import { bandRef, bandRefs, everyoneRef, figureOf, groupRef, quartilesOf } from './references.ts';
 import { isNamed, roundRef, usableOf, type Round, type ScoredSubmission } from './round.ts';
 import { evidenceOf, levelsOf, missingOf, strengthsAndGaps, supportFor } from './standing.ts';
-import { decide } from './suppression.ts';
+import { decider } from './suppression.ts';
 
 /**
  * Failures: 'analysis.not_found' (not asked, or nothing approved), 'analysis.not_published' (approved, and not to be shown
@@ -28,7 +28,8 @@ export function buildProfile(input: ProfileInput): ProfileView | Problem {
   const peer = asked === null ? peers[1] : peers.find((one) => one.scheme === asked.scheme && one.id === asked.group);
   if (asked !== null && peer === undefined) return problem('analysis.unknown_group', { group: asked.group }, 'peer');
   const behind = peer ?? everyoneRef;
-  const quartiles = (figure: string) => peerQuartiles(input, behind, figure);
+  const decide = decider(input.schemes, round.campaign.smallestGroup);
+  const quartiles = (figure: string) => peerQuartiles(input, decide, behind, figure);
   const { index } = round.model;
   const previous = input.previous === null ? null : namedOf(input.previous, iso3);
   const change =
@@ -82,7 +83,12 @@ function peersOf({ schemes, iso3 }: ProfileInput): readonly GroupRef[] {
   return [everyoneRef, ...own];
 }
 
-function peerQuartiles({ round, schemes }: ProfileInput, peer: GroupRef, figure: string): QuartilesFigure {
+function peerQuartiles(
+  { round, schemes }: ProfileInput,
+  decide: ReturnType<typeof decider>,
+  peer: GroupRef,
+  figure: string
+): QuartilesFigure {
   const contributors = usableOf(round).flatMap((scored) => {
     const value = figureOf(scored, figure)?.score.value ?? null;
     return value === null ? [] : [{ iso3: scored.submission.iso3, named: isNamed(scored), value }];
@@ -91,7 +97,7 @@ function peerQuartiles({ round, schemes }: ProfileInput, peer: GroupRef, figure:
     .find((scheme) => scheme.id === peer.scheme)
     ?.groups.find((group) => group.id === peer.id)?.members;
   const of = round.campaign.countries.filter((iso3) => members === undefined || members.includes(iso3)).length;
-  const decision = decide(contributors, schemes, round.campaign.smallestGroup)(peer.scheme, peer.id);
+  const decision = decide(contributors)(peer.scheme, peer.id);
   if (!decision.shown) return { shown: false, of, why: decision.why };
   const quartiles = quartilesOf(contributors.filter((one) => decision.members.has(one.iso3)).map((one) => one.value));
   if (quartiles === null) return { shown: false, of, why: 'no_data' };

@@ -22,6 +22,22 @@ export type Decisions = (scheme: string, group: string) => Decision;
 
 export const everyone = { scheme: 'all', id: 'all' } as const;
 
+/** `decide` for many figures of one view: figures that rest on the same countries are decided once. */
+export function decider(
+  schemes: readonly GroupScheme[],
+  limit: number
+): (contributors: readonly Contributor[]) => Decisions {
+  const decided = new Map<string, Decisions>();
+  return (contributors) => {
+    const key = contributors.map(({ iso3, named }) => `${iso3}${named ? '' : '*'}`).join();
+    const known = decided.get(key);
+    if (known !== undefined) return known;
+    const decisions = decide(contributors, schemes, limit);
+    decided.set(key, decisions);
+    return decisions;
+  };
+}
+
 /** Decided in this order: all countries, then scheme by scheme, larger groups first: the smaller one gives way. */
 export function decide(
   contributors: readonly Contributor[],
