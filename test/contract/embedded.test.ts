@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { StorageFailure } from '#lib/server/storage/port.ts';
+import { Database } from '#lib/server/storage/embedded/database.ts';
 import { openEmbedded } from '#lib/server/storage/embedded/open.ts';
 import { countryFilesContract } from './country-files.contract.ts';
-import { everything, harness, opened, saved } from './harness.ts';
 import { openingContract } from './opening.contract.ts';
 import { recordsContract } from './records.contract.ts';
 
@@ -26,7 +26,8 @@ function folder(): string {
 /** Another process that holds the store and says so. */
 async function holder(dataDir: string): Promise<ChildProcess> {
   const program = `
-    import { openEmbedded } from '#lib/server/storage/embedded/open.ts';
+    import { Database } from '#lib/server/storage/embedded/database.ts';
+import { openEmbedded } from '#lib/server/storage/embedded/open.ts';
     await openEmbedded({ dataDir: process.argv[1], demonstration: false });
     console.log('open');
     setInterval(() => {}, 1000);`;
@@ -66,14 +67,20 @@ describe('embedded store', () => {
   });
 
   it('commits together what is asked for together, and undoes only what fails', async () => {
-    const { countryFiles } = await harness('embedded').open();
-    await Promise.all(['KEN', 'UGA'].map((iso3) => countryFiles.create(everything, opened('c', iso3))));
-    const [good, gap, other] = await Promise.allSettled([
-      countryFiles.append(everything, saved('c.KEN', 2, {})),
-      countryFiles.append(everything, saved('c.UGA', 5, {})),
-      countryFiles.append(everything, saved('c.UGA', 2, {}))
+    const db = new Database(folder());
+    onTestFinished(() => db.close());
+    db.declare('create table notes (text text primary key) strict');
+    const note = (text: string): number => db.run('insert into notes (text) values (?)', [text]);
+    const results = await Promise.allSettled([
+      db.write(() => note('first')),
+      db.write(() => {
+        note('half done');
+        throw new Error('then it failed');
+      }),
+      db.write(() => note('first')),
+      db.write(() => note('last'))
     ]);
-    expect([good.status, gap.status, other.status]).toEqual(['fulfilled', 'rejected', 'fulfilled']);
-    expect((await countryFiles.load(everything, 'c.UGA'))?.revision).toBe(2);
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected', 'fulfilled']);
+    expect(db.all('select text from notes order by text').map((row) => row['text'])).toEqual(['first', 'last']);
   });
 });
