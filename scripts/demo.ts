@@ -8,6 +8,7 @@ import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { run } from './gates.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -46,12 +47,6 @@ function newest(path: string): number {
   );
 }
 
-function run(command: string, args: readonly string[]): Promise<number> {
-  return new Promise((done) => {
-    spawn(command, args, { stdio: ['ignore', 'ignore', 'inherit'] }).on('close', (code) => done(code ?? 1));
-  });
-}
-
 const wantedPort = Number(options.port);
 if (!Number.isInteger(wantedPort) || wantedPort < 0 || wantedPort > 65535) stop(`"${options.port}" is not a port.`);
 const port = await portToUse(wantedPort);
@@ -60,7 +55,8 @@ const sources = ['src', 'surveys', 'static', 'project.inlang', 'package.json', '
 const built = existsSync('build/index.js') ? statSync('build/index.js').mtimeMs : 0;
 if (built < Math.max(...sources.map(newest))) {
   console.log('Building …');
-  if ((await run('npm', ['run', '-s', 'build'])) !== 0) stop('The build failed: see the lines above.');
+  const build = await run('build', ['npm', 'run', '-s', 'build']);
+  if (!build.passed) stop(`${build.output}\nThe build failed: see the lines above.`);
 }
 
 if (options.fresh) rmSync(folder, { recursive: true, force: true });

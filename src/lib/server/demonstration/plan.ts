@@ -22,7 +22,7 @@ const storyOf: Readonly<Record<string, Fate>> = {
 const always: ReadonlySet<string> = new Set(Object.keys(storyOf));
 
 const perGroup = 14;
-const regionalGroups = ['I', 'II', 'III', 'IV', 'Va', 'Vb'] as const;
+const regionalGroups = ['i', 'ii', 'iii', 'iv', 'va', 'vb'] as const;
 
 /** 84 Member States in order of ISO code; the same at every start. Some are always there: the sign-in links point at them. */
 export const participants: readonly Country[] = regionalGroups
@@ -48,14 +48,14 @@ const spanish = new Set(
 const russian = new Set('RUS BLR KAZ KGZ TJK UZB TKM ARM MDA AZE'.split(' '));
 
 export function languageOf(country: Country): Language {
-  if (country.unescoGroup === 'Vb') return 'ar';
+  if (country.unescoGroup === 'vb') return 'ar';
   if (country.iso3 === 'CHN') return 'zh';
   if (french.has(country.iso3)) return 'fr';
   if (spanish.has(country.iso3)) return 'es';
   return russian.has(country.iso3) ? 'ru' : 'en';
 }
 
-const levelByIncome: Readonly<Record<string, number>> = { H: 0.7, UM: 0.55, LM: 0.42, L: 0.28 };
+const levelByIncome: Readonly<Record<string, number>> = { h: 0.7, um: 0.55, lm: 0.42, l: 0.28 };
 
 export function respondentOf(country: Country, years: number): Respondent {
   const random = seededRandom(`level.${country.iso3}`);
