@@ -9,7 +9,7 @@ const scopes = [choice('policy', 'Policy', 'السياسات'), choice('sector',
 const elements = [
   { type: 'text', name: 'body', title: both('Name of the body that answers', 'اسم الجهة المجيبة'), maxLength: 40, isRequired: true },
   { type: 'text', name: 'ratio', title: both('Learners per computer', 'عدد المتعلمين لكل حاسوب'), inputType: 'number', min: 0, max: 100 },
-  { type: 'expression', name: 'share', title: both('A hundredth of it', 'جزء من مائة منه'), expression: '{ratio} / 100' },
+  { type: 'expression', name: 'share', title: both('A hundredth of it', 'جزء من مائة منه'), expression: "iif({ratio} notempty, {ratio} / 100, '')" },
   { type: 'comment', name: 'context', title: both('National context', 'السياق الوطني'), maxLength: 4000 },
   {
     type: 'radiogroup',
