@@ -83,8 +83,8 @@ describe('what is not covered', () => {
       ['file/shape', 'survey.json', 'pages[0].elements[1].maxLength']
     ]);
   });
-  it('hidden answers that would steer conditions', () => {
-    expect(faults({ 'survey.clearInvisibleValues': undefined })).toEqual([
+  it.each([undefined, 'onComplete', 'none'])('hidden answers that would steer conditions: %s', (clear) => {
+    expect(faults({ 'survey.clearInvisibleValues': clear })).toEqual([
       ['file/shape', 'survey.json', 'clearInvisibleValues']
     ]);
   });
@@ -145,6 +145,15 @@ describe('lineage', () => {
   it('a companion of nothing', () => {
     expect(faults({ 'lineage.questions.gov1_ev.about.question': 'gone' })).toEqual([
       ['lineage/unknown', 'lineage.json', 'questions.gov1_ev.about']
+    ]);
+  });
+  it.each([
+    ['a recoding without its table', { relation: 'recoded', reason: 'six levels became five' }],
+    ['a break without its reason', { relation: 'not_comparable' }]
+  ])('%s', (_, continuation) => {
+    const continues = [{ version: '0.9.0', question: 'gov1', ...continuation }];
+    expect(faults({ 'lineage.questions.gov1.continues': continues })).toEqual([
+      ['lineage/continuation', 'lineage.json', 'questions.gov1.continues[0]']
     ]);
   });
   it('a state that does not exist', () => {

@@ -58,9 +58,24 @@ function lineageFindings({ survey, lineage }: InstrumentFiles): readonly Finding
   ];
 }
 
+/** A crosswalk row that could not be followed: recoded without its table, or a break that nobody explains. */
+function continuationFindings({ lineage }: InstrumentFiles): readonly Finding[] {
+  return Object.entries(lineage.questions).flatMap(([name, { continues = [] }]) =>
+    continues.flatMap(({ relation, recode, reason }, index): readonly Finding[] => {
+      const lacks =
+        relation === 'recoded' ? recode === undefined : relation === 'not_comparable' && reason === undefined;
+      if (!lacks) return [];
+      const message =
+        relation === 'recoded' ? 'a recoded question needs its table “recode”' : 'a break needs its “reason”';
+      const path = `questions.${name}.continues[${index}]`;
+      return [{ severity: 'error', file: 'lineage.json', path, rule: 'lineage/continuation', message }];
+    })
+  );
+}
+
 /** Findings about names, values and lineage: without these a Questionnaire cannot be built. */
 export function identityFindings(files: InstrumentFiles): readonly Finding[] {
-  return [...nameAndValueFindings(files.survey), ...lineageFindings(files)];
+  return [...nameAndValueFindings(files.survey), ...lineageFindings(files), ...continuationFindings(files)];
 }
 
 export function buildQuestionnaire(instrument: string, version: string, files: InstrumentFiles): Questionnaire {
