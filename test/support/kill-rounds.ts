@@ -1,0 +1,150 @@
+/**
+ * The promise "no acknowledged answer is lost", tried: people type into one country file over HTTP, the server is killed
+ * (SIGKILL) at a random moment and started again on the same store, again and again. What got no reply is sent again with
+ * the same change id, as the page does. Afterwards the log is read and compared with every acknowledgement.
+ */
+import { operator, scopeOf } from '#lib/domain/access.ts';
+import { canonicalJson } from '#lib/domain/canonical.ts';
+import { applyChange } from '#lib/domain/country-file/apply.ts';
+import type { Change } from '#lib/domain/country-file/change.ts';
+import type { FileState } from '#lib/domain/country-file/file-state.ts';
+import { dtrRound, openStore } from './dtr-round.ts';
+import { freePort, signInBy, startServer, type ServerProcess } from './server-process.ts';
+
+export interface KillResult {
+  readonly rounds: number;
+  readonly acknowledged: number;
+  /** Requests that the kill left without a reply; each was sent again in the next round. */
+  readonly resent: number;
+  /** Change ids that were acknowledged and are not in the log as acknowledged: must be empty. */
+  readonly lost: readonly string[];
+  /** Whether the stored state is what the log says, and its revisions have no gap. */
+  readonly consistent: boolean;
+}
+
+interface Sent {
+  readonly question: string;
+  readonly value: string;
+  readonly base: number;
+  readonly changeId: string;
+}
+interface Acknowledged extends Sent {
+  readonly revision: number;
+}
+
+/** Free texts of dtr, one for each writer: nobody writes into another's question, so no conflict is ever right. */
+const questions = ['gov1_ev', 'gov2_ev', 'gov3_ev', 'gov4_ev'] as const;
+
+class Writer {
+  readonly acknowledged: Acknowledged[] = [];
+  resent = 0;
+  readonly question: string;
+  #next = 0;
+  #base = 0;
+  #waiting: Sent | null = null;
+  #toldNext: (() => void)[] = [];
+
+  constructor(question: string) {
+    this.question = question;
+  }
+
+  nextAcknowledgement(): Promise<void> {
+    return new Promise((done) => this.#toldNext.push(done));
+  }
+
+  /** Types until the server is gone. */
+  async type(address: string, headers: Readonly<Record<string, string>>): Promise<void> {
+    for (;;) {
+      if (this.#waiting !== null) this.resent += 1;
+      const sent = this.#waiting ?? this.#typed();
+      this.#waiting = sent;
+      const { question, value, base, changeId } = sent;
+      const answers = { [question]: { base, state: 'answered', value, comment: null, language: 'en' } };
+      const body = JSON.stringify({ changeId, answers });
+      let reply: Response;
+      let text: string;
+      try {
+        reply = await fetch(address, { method: 'PUT', headers, body });
+        text = await reply.text();
+      } catch {
+        return;
+      }
+      if (reply.status !== 200) throw new Error(`${reply.status} ${text.slice(0, 300)}`);
+      const revision = (JSON.parse(text) as { saved: Record<string, number> }).saved[question];
+      if (revision === undefined) throw new Error(`not acknowledged: ${text.slice(0, 300)}`);
+      this.acknowledged.push({ ...sent, revision });
+      this.#base = revision;
+      this.#waiting = null;
+      for (const tell of this.#toldNext.splice(0)) tell();
+    }
+  }
+
+  #typed(): Sent {
+    this.#next += 1;
+    const value = `${this.question} ${this.#next} ذ`;
+    return { question: this.question, value, base: this.#base, changeId: `${this.question}-${this.#next}` };
+  }
+}
+
+export interface KillSettings {
+  /** Of the store, as `readEnv` reads them. */
+  readonly store: Readonly<Record<string, string>>;
+  readonly rounds: number;
+  /** How long the server lives after its first acknowledgement, in milliseconds: drawn anew each round. */
+  readonly lifetime: () => number;
+}
+
+export async function killRounds({ store, rounds, lifetime }: KillSettings): Promise<KillResult> {
+  const [respondent] = await dtrRound(store, 1);
+  if (respondent === undefined) throw new Error('no file was opened');
+  const port = await freePort();
+  const writers = questions.map((question) => new Writer(question));
+  let cookie = '';
+  for (let round = 0; round < rounds; round += 1) {
+    const server: ServerProcess = await startServer(store, port);
+    try {
+      if (cookie === '') cookie = await signInBy(respondent.link, server.origin);
+      const address = `${server.origin}/files/${respondent.fileId}/answers`;
+      const headers = { cookie, origin: server.origin, 'content-type': 'application/json' };
+      const typing = Promise.all(writers.map((writer) => writer.type(address, headers)));
+      // Every tenth server dies while it warms up; the others when they have acknowledged something.
+      if (round % 10 !== 9) await Promise.race([typing, ...writers.map((writer) => writer.nextAcknowledgement())]);
+      await Promise.race([typing, new Promise((done) => setTimeout(done, lifetime()))]);
+      await server.kill();
+      await typing;
+    } finally {
+      await server.kill();
+    }
+  }
+  return compare(store, respondent.fileId, rounds, writers);
+}
+
+async function compare(
+  store: KillSettings['store'],
+  fileId: string,
+  rounds: number,
+  writers: readonly Writer[]
+): Promise<KillResult> {
+  const app = await openStore(store);
+  try {
+    const scope = scopeOf(operator('cli'));
+    const state = await app.storage.countryFiles.load(scope, fileId);
+    const log = (await app.storage.countryFiles.changes(scope, fileId)) ?? [];
+    const replayed = log.reduce<FileState | null>(applyChange, null);
+    const byId = new Map(log.map((change) => [change.changeId, change]));
+    const acknowledged = writers.flatMap((writer) => writer.acknowledged);
+    return {
+      rounds,
+      acknowledged: acknowledged.length,
+      resent: writers.reduce((sum, writer) => sum + writer.resent, 0),
+      lost: acknowledged.filter((one) => !holds(byId.get(one.changeId), one)).map((one) => one.changeId),
+      consistent: state !== null && canonicalJson(state) === canonicalJson(replayed)
+    };
+  } finally {
+    await app.close();
+  }
+}
+
+function holds(change: Change | undefined, { question, value, revision }: Acknowledged): boolean {
+  return change?.kind === 'answers_saved' && change.revision === revision && change.answers[question]?.value === value;
+}

@@ -1,0 +1,59 @@
+/** The built server (`node build`) as a process of its own, on a store that was filled before; it can be killed at any moment. */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+
+export interface ServerProcess {
+  /** As in ORIGIN; stays the same over restarts on the same port. */
+  readonly origin: string;
+  /** SIGKILL, and wait until it is gone. */
+  kill(): Promise<void>;
+  /** SIGTERM, and wait until it has closed its store. */
+  stop(): Promise<void>;
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((done) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => done(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
+
+/** Starts it and waits until it answers. */
+export async function startServer(settings: Readonly<Record<string, string>>, port: number): Promise<ServerProcess> {
+  if (!existsSync('build/index.js')) throw new Error('there is no build: run "npm run build" first');
+  const origin = `http://127.0.0.1:${port}`;
+  const env = { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', LOG_LEVEL: 'error', ...settings };
+  const server = spawn(process.execPath, ['build'], {
+    env: { ...env, ORIGIN: origin, PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'inherit']
+  });
+  const gone = new Promise<void>((done) => server.on('close', () => done()));
+  const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
+    server.kill(signal);
+    await gone;
+  };
+  for (;;) {
+    if (server.exitCode !== null) throw new Error(`the server ended with ${server.exitCode}`);
+    const answer = await fetch(`${origin}/healthz`).catch(() => null);
+    if (answer?.ok === true) break;
+    await new Promise((done) => setTimeout(done, 5));
+  }
+  return { origin, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+}
+
+/** Signs in as people do: the link's button. Returns the cookie. */
+export async function signInBy(link: string, origin: string): Promise<string> {
+  const { pathname } = new URL(link);
+  const reply = await fetch(origin + pathname, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin },
+    body: new FormData()
+  });
+  const cookie = reply.headers.getSetCookie().find((one) => one.startsWith('session='));
+  if (cookie === undefined) throw new Error(`signing in answered ${reply.status}`);
+  return cookie.split(';')[0] ?? '';
+}
