@@ -69,7 +69,14 @@ async function fill(app: App, count: number): Promise<readonly Respondent[]> {
     const at = new Date().toISOString();
     const by = { personId: actor.personId, name: actor.name, role: actor.role };
     const made = { fileId, at, by, via: 'cli' } as const;
-    await app.storage.people.create({ id: personId, ...person, role: 'focal_point', iso3, language: 'en', createdAt: at });
+    await app.storage.people.create({
+      id: personId,
+      ...person,
+      role: 'focal_point',
+      iso3,
+      language: 'en',
+      createdAt: at
+    });
     await app.storage.countryFiles.create(scope, {
       ...made,
       revision: 1,
