@@ -23,7 +23,7 @@ const rooms = [
   ['entry', /^src\/(hooks\.(server|client)|cli|cli\/[a-z-]+|entry|service-worker)\.(ts|js)$/],
   ['tools', /^(scripts|test|bench|eslint)\/|^[a-z.]+\.(js|ts)$/],
   ['styles', /^src\/app\.css$/],
-  ['types', /^src\/(app|handler)\.d\.ts$/],
+  ['types', /^src\/(app|handler)\.(d\.ts|js)$/],
   ['surveys', /^surveys\//],
   ['product', /^package\.json$/]
 ];

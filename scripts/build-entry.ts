@@ -14,7 +14,7 @@ await build({
     emptyOutDir: false,
     copyPublicDir: false,
     target: 'node24',
-    rollupOptions: { external: ['./handler.js'], output: { entryFileNames: 'start.js' } }
+    rolldownOptions: { external: ['./handler.js'], output: { entryFileNames: 'start.js' } }
   }
 });
 

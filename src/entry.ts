@@ -2,12 +2,12 @@
  * The production program behind `node build`: reads the settings, opens the store, listens, and stops in order. Whatever
  * stands in its way is said in one line with exit code 1; only a bug shows a stack.
  */
-import { subscribe } from 'node:diagnostics_channel';
+import { channel, subscribe } from 'node:diagnostics_channel';
 import { createServer, type RequestListener } from 'node:http';
-import product from '../package.json' with { type: 'json' };
 import { isProblem, problem } from '#lib/domain/problem.ts';
 import { problemText } from '#lib/i18n/problem-text.ts';
 import { readEnv } from '#lib/server/env.ts';
+import { productVersion } from '#lib/server/product.ts';
 
 const graceSeconds = 10;
 
@@ -63,7 +63,7 @@ server.listen(env.PORT, env.HOST, () => {
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : env.PORT;
   const host = env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST;
-  console.log(`Soundings ${product.version} · ${store} · http://${host}:${port} · reached as ${env.ORIGIN ?? ''}`);
+  console.log(`Soundings ${productVersion} · ${store} · http://${host}:${port} · reached as ${env.ORIGIN ?? ''}`);
 });
 
 let stopping = false;
@@ -71,7 +71,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const)
   process.on(signal, () => {
     if (stopping) return;
     stopping = true;
-    server.close(() => process.emit('sveltekit:shutdown', signal));
+    server.close(() => channel('soundings:stopping').publish(signal));
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), graceSeconds * 1000).unref();
   });

@@ -3,7 +3,7 @@
  * headers of the reply. Keeps no state but the App. The log names the route, status and time: no address, answer or token.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { channel } from 'node:diagnostics_channel';
+import { channel, subscribe } from 'node:diagnostics_channel';
 import { randomUUID } from 'node:crypto';
 import { building, dev } from '$app/environment';
 import { json, type Handle, type HandleServerError, type RequestEvent, type ServerInit } from '@sveltejs/kit';
@@ -36,9 +36,7 @@ export const init: ServerInit = async () => {
   app = await createApp(env).catch((failure: unknown) => {
     throw failure instanceof StorageFailure ? new StartFailure(problemText(failure.problem, 'en')) : failure;
   });
-  process.once('sveltekit:shutdown', () => {
-    void app.close();
-  });
+  subscribe('soundings:stopping', () => void app.close());
   channel('soundings:started').publish(app.storage.description);
 };
 

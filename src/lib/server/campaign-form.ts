@@ -1,13 +1,10 @@
 /** A campaign's terms as a form carries them, and what its page offers: versions, groups, countries, zones. */
-import type { Actor } from '#lib/domain/access.ts';
 import type { CampaignTerms } from '#lib/domain/campaign/draft.ts';
 import { clockTime } from '#lib/domain/campaign/zoned-time.ts';
 import { membersOn } from '#lib/domain/countries/country.ts';
 import { groupsOn } from '#lib/domain/countries/groups.ts';
 import { isLanguage, languages, textIn, type Language } from '#lib/domain/languages.ts';
 import type { App } from './app.ts';
-import { show } from './respond.ts';
-import { listVersions } from './usecases/list-versions.ts';
 
 export function termsFrom(form: FormData, id: string | null = null): CampaignTerms {
   const text = (name: string): string => {
@@ -59,7 +56,11 @@ export interface CampaignChoices {
   readonly timeZones: readonly string[];
 }
 
-export async function campaignChoices(app: App, actor: Actor | null, language: Language): Promise<CampaignChoices> {
+export function campaignChoices(
+  app: App,
+  versions: readonly { readonly instrument: string; readonly version: string }[],
+  language: Language
+): CampaignChoices {
   const today = app.clock().toISOString().slice(0, 10);
   const order = new Intl.Collator(language);
   const members = membersOn(today).map(({ iso3, name, status }) => ({
@@ -68,7 +69,7 @@ export async function campaignChoices(app: App, actor: Actor | null, language: L
     associate: status === 'associate'
   }));
   return {
-    versions: show(await listVersions(app, actor)).map(({ instrument, version }) => `${instrument}/${version}`),
+    versions: versions.map(({ instrument, version }) => `${instrument}/${version}`),
     schemes: groupsOn(today).map((scheme) => ({
       id: scheme.id,
       title: textIn(scheme.title, language).text,

@@ -2,7 +2,7 @@
  * Compresses what is rendered per request (pages, JSON, CSV), as a stream, in the best way that the browser takes.
  * Leaves alone what is short, has no body, or is compressed already; static files come compressed from the build.
  */
-import { Duplex } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 
 const worthwhile = 1000;
@@ -27,12 +27,20 @@ export function compressed(request: Request, response: Response): Response {
   headers.append('vary', 'accept-encoding');
   const encoding = acceptedEncoding(request.headers.get('accept-encoding'));
   if (encoding === null || Number(headers.get('content-length') ?? worthwhile) < worthwhile) return response;
-  const { readable, writable } = Duplex.toWeb(
-    encoding === 'br' ? createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }) : createGzip()
-  );
+  const squeeze =
+    encoding === 'br' ? createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }) : createGzip();
   headers.delete('content-length');
   headers.set('content-encoding', encoding);
   const tag = headers.get('etag');
   if (tag !== null && !tag.startsWith('W/')) headers.set('etag', `W/${tag}`);
-  return new Response(body.pipeThrough({ readable, writable }), { status, headers });
+  const chunks = pipeline(Readable.from(body), squeeze, () => undefined)[Symbol.asyncIterator]();
+  const stream = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const next: IteratorResult<Uint8Array, undefined> = await chunks.next();
+      if (next.done === true) controller.close();
+      else controller.enqueue(next.value);
+    },
+    cancel: () => void squeeze.destroy()
+  });
+  return new Response(stream, { status, headers });
 }

@@ -31,7 +31,7 @@ export interface OutboxMailer extends Mailer {
 export function outboxMailer({ env, storage, clock, log }: MailerParts): OutboxMailer {
   const transport = env.SMTP_URL === undefined ? null : nodemailer.createTransport(env.SMTP_URL);
   let running: Promise<number> | null = null;
-  let again = false;
+  let asked = 0;
 
   async function send(mail: Mail): Promise<boolean> {
     if (transport === null) return false;
@@ -66,14 +66,15 @@ export function outboxMailer({ env, storage, clock, log }: MailerParts): OutboxM
 
   async function round(): Promise<number> {
     let sent = 0;
+    let served: number;
     do {
-      again = false;
-      for (const mail of await storage.outbox.waiting(100)) if (await send(mail)) sent += 1;
-    } while (again);
+      served = asked;
+      for (const mail of await storage.outbox.waiting(5000)) if (await send(mail)) sent += 1;
+    } while (served !== asked);
     return sent;
   }
   function sendWaiting(): Promise<number> {
-    again = true;
+    asked += 1;
     running ??= round().finally(() => {
       running = null;
     });

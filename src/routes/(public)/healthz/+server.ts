@@ -1,4 +1,4 @@
-import product from '../../../../package.json' with { type: 'json' };
+import { productVersion } from '#lib/server/product.ts';
 import { json, type RequestHandler } from '@sveltejs/kit';
 
 /** For monitoring: 200 while the store answers, 503 with the same shape when it does not. */
@@ -7,5 +7,5 @@ export const GET: RequestHandler = async ({ locals: { app } }) => {
     () => true,
     () => false
   );
-  return json({ ok, store: app.storage.kind, version: product.version }, { status: ok ? 200 : 503 });
+  return json({ ok, store: app.storage.kind, version: productVersion }, { status: ok ? 200 : 503 });
 };

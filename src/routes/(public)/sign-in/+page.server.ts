@@ -1,5 +1,6 @@
 import { homeOf } from '#lib/domain/access.ts';
 import { isProblem } from '#lib/domain/problem.ts';
+import { fieldsOf } from '#lib/server/form-fields.ts';
 import { refuse } from '#lib/server/respond.ts';
 import { safePath } from '#lib/server/safe-path.ts';
 import { askForLink } from '#lib/server/usecases/ask-for-link.ts';
@@ -13,9 +14,8 @@ export const load: PageServerLoad = ({ locals, url }) => {
 
 export const actions: Actions = {
   default: async ({ locals, request, getClientAddress }) => {
-    const form = await request.formData();
-    const email = String(form.get('email') ?? '');
-    const goTo = safePath(form.get('next'));
+    const { email, next } = fieldsOf(await request.formData(), ['email', 'next']);
+    const goTo = safePath(next);
     const asked = await askForLink(locals.app, { email, goTo, clientAddress: getClientAddress() });
     return isProblem(asked) ? refuse(asked, { email }) : { asked: true as const };
   }

@@ -1,12 +1,13 @@
 import { isProblem } from '#lib/domain/problem.ts';
 import { campaignChoices, newTerms, termsFrom } from '#lib/server/campaign-form.ts';
-import { refuse } from '#lib/server/respond.ts';
+import { refuse, show } from '#lib/server/respond.ts';
 import { createCampaign } from '#lib/server/usecases/create-campaign.ts';
+import { listVersions } from '#lib/server/usecases/list-versions.ts';
 import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { app, actor, language } }) => ({
-  choices: await campaignChoices(app, actor, language),
+  choices: campaignChoices(app, show(await listVersions(app, actor)), language),
   terms: newTerms(app)
 });
 

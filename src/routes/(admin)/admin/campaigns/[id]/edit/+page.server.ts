@@ -4,6 +4,7 @@ import { campaignChoices, termsFrom } from '#lib/server/campaign-form.ts';
 import { refuse, show } from '#lib/server/respond.ts';
 import { editCampaign } from '#lib/server/usecases/edit-campaign.ts';
 import { lookAtCampaign } from '#lib/server/usecases/look-at-campaign.ts';
+import { listVersions } from '#lib/server/usecases/list-versions.ts';
 import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -12,7 +13,7 @@ export const load: PageServerLoad = async ({ locals: { app, actor, language }, p
   if (campaign.status !== 'draft') show(problem('campaign.not_draft'));
   const { version, opensAt, closesAt, timeZone, ...rest } = campaign;
   return {
-    choices: await campaignChoices(app, actor, language),
+    choices: campaignChoices(app, show(await listVersions(app, actor)), language),
     terms: {
       ...rest,
       version: `${version.instrument}/${version.version}`,
