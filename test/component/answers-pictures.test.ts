@@ -7,8 +7,8 @@ import { answersSheet } from '#lib/server/exports/answers-sheet.ts';
 test('bars show counts and shares of those that answered', () => {
   if (!view.all.shown) throw new Error('the sample shows all countries');
   expect(choiceRows(view.all, 'en').map(({ label, value, cells }) => [label, value, cells])).toEqual([
-    ['Online platforms', 75, ['15', '75%']],
-    ['Television', 25, ['5', '25%']]
+    ['Online platforms', 75, ['15', '75.0%']],
+    ['Television', 25, ['5', '25.0%']]
   ]);
   expect(countsSeveral(view)).toBe(true);
 });

@@ -30,7 +30,7 @@ test('picture and CSV carry the same figures', () => {
     'Present capacity (0–100)',
     'Gap: importance less capacity, on the rating scale'
   ]);
-  expect(rows[0]?.cells).toEqual(['30%', '50%', '100%', '4.50', '87.5', '6', '25.0', '2.50']);
+  expect(rows[0]?.cells).toEqual(['30.0%', '50.0%', '100.0%', '4.50', '87.5', '6', '25.0', '2.50']);
   const { body } = render(BarRows, {
     props: { caption: 'Needs', leadTitle: 'Place', labelTitle: 'Need', barTitle: 'Share', columns: [], rows }
   });

@@ -28,7 +28,11 @@ export function formatAmount(value: number, language: Language): string {
 
 /** `share` is 0–1. */
 export function formatShare(share: number, language: Language, digits = 0): string {
-  return new Intl.NumberFormat(tags[language], { style: 'percent', maximumFractionDigits: digits }).format(share);
+  return new Intl.NumberFormat(tags[language], {
+    style: 'percent',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits
+  }).format(share);
 }
 
 export function formatDate(iso: string, language: Language, timeZone = 'UTC'): string {

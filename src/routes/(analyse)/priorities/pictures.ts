@@ -5,6 +5,7 @@
 import type { PrioritiesView, Priority, PriorityOrder } from '#lib/domain/comparison/priorities-view.ts';
 import { textIn, type Language } from '#lib/domain/languages.ts';
 import { formatCount, formatNumber, formatShare } from '#lib/i18n/format.ts';
+import { isolate } from '#lib/i18n/isolate.ts';
 import * as m from '#lib/i18n/generated/messages.js';
 import type { BarRow } from '#lib/ui/charts/BarRows.svelte';
 
@@ -15,12 +16,24 @@ export const orderNames: Readonly<Record<PriorityOrder, () => string>> = {
   first_choice: m.compare_order_first_choice
 };
 
-export const barTitles: Readonly<Record<PriorityOrder, () => string>> = {
-  points: m.compare_needs_bar,
-  importance: m.compare_bar_importance,
-  gap: m.compare_bar_gap,
-  first_choice: m.compare_bar_first
-};
+/** The bars' scale and its words: shares of points are small, so their scale ends at the next ten above the largest. */
+export function barScale(
+  needs: readonly Priority[],
+  order: PriorityOrder
+): { readonly max: number; readonly title: string } {
+  const largest = Math.max(0, ...needs.map((need) => barValue(need, order) ?? 0));
+  const max = Math.min(100, Math.max(10, Math.ceil(largest / 10) * 10));
+  switch (order) {
+    case 'points':
+      return { max, title: m.compare_needs_bar({ max }) };
+    case 'first_choice':
+      return { max, title: m.compare_bar_first({ max }) };
+    case 'importance':
+      return { max: 100, title: m.compare_bar_importance() };
+    case 'gap':
+      return { max: 100, title: m.compare_bar_gap() };
+  }
+}
 
 export const agreementWords = {
   none: m.compare_agreement_none,
@@ -38,7 +51,7 @@ export function finding(view: PrioritiesView, language: Language): string {
   if (only === undefined) return m.compare_question_needs({ group });
   return first.length > 1
     ? m.compare_finding_need_tie({ group, count: first.length })
-    : m.compare_finding_need({ group, need: textIn(only.title, language).text });
+    : m.compare_finding_need({ group, need: isolate(textIn(only.title, language).text) });
 }
 
 interface Column {
