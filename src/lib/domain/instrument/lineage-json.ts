@@ -8,7 +8,7 @@ import { answerStates } from '#lib/domain/country-file/answer.ts';
 const offered = answerStates.filter((state) => state !== 'answered' && state !== 'blank');
 
 /** `recode` maps an earlier value (as text) to the value that means the same now. */
-export const continuationSchema = z.strictObject({
+const continuationSchema = z.strictObject({
   instrument: z.string().min(1).optional(),
   version: z.string().min(1),
   question: z.string().min(1),

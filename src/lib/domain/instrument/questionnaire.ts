@@ -37,10 +37,9 @@ interface QuestionBase {
   /** Part of the short core set, or of the extended module; null where the version makes no such split. */
   readonly module: 'core' | 'extended' | null;
   /** What it accompanies: evidence for, source and year of, or input to another question; null: it stands alone. */
-  readonly about: { readonly question: string; readonly kind: Companion } | null;
+  readonly about: { readonly question: string; readonly kind: 'evidence' | 'source' | 'input' } | null;
 }
 
-export type Companion = 'evidence' | 'source' | 'input';
 /** The longest free comment beside an answer, in UTF-16 code units. */
 export const commentLimit = 2000;
 

@@ -5,11 +5,10 @@
  */
 import { z } from 'zod';
 
-/** "zh-cn" is SurveyJS's key for Chinese; "default" is English. */
-export const textKeys = ['default', 'fr', 'es', 'ru', 'ar', 'zh-cn'] as const;
 const textError = 'must be a text, or texts by language such as {"default": "…", "fr": "…", "zh-cn": "…"}';
 const nonEmpty = z.string().min(1);
-export const textSchema = z.union(
+/** "zh-cn" is SurveyJS's key for Chinese; "default" is English. */
+const textSchema = z.union(
   [
     nonEmpty,
     z.strictObject({
@@ -51,7 +50,7 @@ const numericValidator = z.strictObject({
   maxValue: z.number().optional()
 });
 /** Whole numbers in a multiple text item, as SurveyJS can state them. */
-export const wholeNumberRegex = '^-?[0-9]+$';
+const wholeNumberRegex = '^-?[0-9]+$';
 const wholeValidator = z.strictObject({ type: z.literal('regex'), regex: z.literal(wholeNumberRegex) });
 const multipleTextItem = z.union(
   [
@@ -142,7 +141,7 @@ const expression = z.strictObject({ ...base, type: z.literal('expression'), expr
 
 const types =
   'text, comment, radiogroup, dropdown, checkbox, tagbox, boolean, rating, matrix, multipletext, ranking, paneldynamic, expression';
-export const elementSchema = z.discriminatedUnion(
+const elementSchema = z.discriminatedUnion(
   'type',
   [
     text,

@@ -61,14 +61,14 @@ function textsOf(question: Question): readonly (Text | null)[] {
 }
 
 /** Every text that a respondent reads. */
-export function questionnaireTexts(questionnaire: Questionnaire): readonly Text[] {
+function questionnaireTexts(questionnaire: Questionnaire): readonly Text[] {
   const sections = questionnaire.sections.flatMap(({ title, help }) => [title, help]);
   const questions = questionPlaces(questionnaire).flatMap(({ question }) => textsOf(question));
   return [questionnaire.title, ...sections, ...questions].filter((text) => text !== null);
 }
 
 /** How many texts each language lacks; only languages that lack any. */
-export function missingTexts(questionnaire: Questionnaire): ReadonlyMap<Language, number> {
+function missingTexts(questionnaire: Questionnaire): ReadonlyMap<Language, number> {
   const texts = questionnaireTexts(questionnaire);
   const counts = languages
     .filter((language) => language !== sourceLanguage)
