@@ -154,6 +154,22 @@ export function countryFilesContract(kind: StoreKind): void {
     expect((await countryFiles.append(everything, saved(kenya, 4, {})))?.outcome).toBe('appended');
   });
 
+  it('stands as its log says after forty saves, while open and opened again', async () => {
+    const store = harness(kind);
+    const { countryFiles } = await store.open();
+    await countryFiles.create(everything, opened('dtr-2026', 'KEN'));
+    for (let revision = 2; revision <= 41; revision += 1) {
+      const change = saved(kenya, revision, { [`q${revision % 10}`]: answer(revision) });
+      expect((await countryFiles.append(everything, change))?.outcome).toBe('appended');
+      expect((await countryFiles.list(everything, {})).items[0]?.revision).toBe(revision);
+    }
+    const again = await store.open();
+    const values = Object.values((await again.countryFiles.load(everything, kenya))?.answers ?? {}).map(
+      ({ value }) => value
+    );
+    expect(values.toSorted()).toEqual([32, 33, 34, 35, 36, 37, 38, 39, 40, 41]);
+  });
+
   it('lists in order, page by page, filtered, without the answers', async () => {
     const { countryFiles } = await harness(kind).open();
     const all = ['dtr-2026.UGA', 'dtr-2025.KEN', 'dtr-2026.AFG', 'dtr-2026.KEN', 'msn-2026.KEN'];

@@ -7,7 +7,16 @@ import type { FileState } from '#lib/domain/country-file/file-state.ts';
 import type { AppendResult, CountryFiles } from '../port.ts';
 import { checkFileId, cursorParts, isWithin, usualPage, type Schema } from '../records.ts';
 import type { Database } from './database.ts';
-import { changesAfter, insertChange, project, readState, summaryIn } from './file-log.ts';
+import {
+  baseEvery,
+  changesAfter,
+  insertChange,
+  project,
+  projectMembers,
+  readState,
+  summaryIn,
+  type ReadState
+} from './file-log.ts';
 import { fromRowOrNull, marks } from './row.ts';
 import { inScope } from './scope.ts';
 
@@ -16,38 +25,38 @@ export function countryFilesIn(db: Database, schema: Schema): CountryFiles {
     const sql = 'select record, schema from changes where file_id = ? and change_id = ?';
     return fromRowOrNull(schema, 'change', db.one(sql, [fileId, changeId]));
   };
-  const add = (before: FileState | null, change: Change): AppendResult => {
+  const add = (read: ReadState | null, change: Change): AppendResult => {
+    const before = read?.state ?? null;
     const repeated = byId(change.fileId, change.changeId);
     if (repeated !== null) return { outcome: 'repeated', change: repeated };
     if (before !== null && change.revision <= before.revision) return { outcome: 'taken' };
     const state = applyChange(before, change);
     if (!insertChange(db, schema, change)) return { outcome: 'taken' };
-    project(db, schema, state, before?.members !== state.members);
+    project(db, schema, state, read === null || read.base === 0 || state.revision - read.base >= baseEvery);
+    if (before?.members !== state.members) projectMembers(db, state);
     return { outcome: 'appended', state };
   };
-  const load = async (scope: Scope, fileId: string): Promise<FileState | null> => {
+  const load = (scope: Scope, fileId: string): FileState | null => {
     const read = readState(db, schema, fileId);
-    if (read === null || !isWithin(scope, read.state)) return null;
-    if (read.lagged) await db.write(() => project(db, schema, read.state, true));
-    return read.state;
+    return read === null || !isWithin(scope, read.state) ? null : read.state;
   };
   return {
     create: (scope, change) =>
       db.write(() => {
         if (scope.reach !== 'everything') throw new Error(`country file ${change.fileId} created from within a scope`);
         checkFileId(change);
-        return add(readState(db, schema, change.fileId)?.state ?? null, change);
+        return add(readState(db, schema, change.fileId), change);
       }),
     append: (scope, change) =>
       db.write(() => {
-        const before = readState(db, schema, change.fileId)?.state ?? null;
-        return before === null || !isWithin(scope, before) ? null : add(before, change);
+        const read = readState(db, schema, change.fileId);
+        return read === null || !isWithin(scope, read.state) ? null : add(read, change);
       }),
-    load,
-    changes: async (scope, fileId, after = 0) =>
-      (await load(scope, fileId)) === null ? null : changesAfter(db, schema, fileId, after),
-    changeById: async (scope, fileId, changeId) =>
-      (await load(scope, fileId)) === null ? null : byId(fileId, changeId),
+    load: (scope, fileId) => db.read(() => load(scope, fileId)),
+    changes: (scope, fileId, after = 0) =>
+      db.read(() => (load(scope, fileId) === null ? null : changesAfter(db, schema, fileId, after))),
+    changeById: (scope, fileId, changeId) =>
+      db.read(() => (load(scope, fileId) === null ? null : byId(fileId, changeId))),
     find: (scope, campaignId, iso3) =>
       db.read(() => {
         const allowed = inScope(scope, 'f.file_id');

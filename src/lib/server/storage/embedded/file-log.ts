@@ -16,10 +16,16 @@ export const fileTables = `
   ) strict;
   create table if not exists files (
     file_id text primary key, campaign_id text not null, iso3 text not null, status text not null,
-    revision integer not null, summary text not null, answers text not null, schema integer not null,
+    revision integer not null, summary text not null, base text not null, schema integer not null,
     unique (campaign_id, iso3)
   ) strict;
   create index if not exists files_of_country on files (iso3, campaign_id)`;
+
+/**
+ * The base, from which a file is read, is written again after so many changes: writing three hundred answers anew with
+ * each one saved would cost far more than applying a few changes on reading.
+ */
+export const baseEvery = 16;
 
 /** The commit point; false: that revision or that changeId exists. */
 export function insertChange(db: Database, schema: Schema, change: Change): boolean {
@@ -35,49 +41,48 @@ export function changesAfter(db: Database, schema: Schema, fileId: string, after
   return db.all(sql, [fileId, after]).map((row) => fromRow(schema, 'change', row));
 }
 
-export function project(db: Database, schema: Schema, state: FileState, members: boolean): void {
-  db.run(
-    `insert into files (file_id, campaign_id, iso3, status, revision, summary, answers, schema)
-     values (?, ?, ?, ?, ?, ?, ?, ?)
-     on conflict (file_id) do update set status = excluded.status, revision = excluded.revision,
-       summary = excluded.summary, answers = excluded.answers, schema = excluded.schema`,
-    [
-      state.fileId,
-      state.campaignId,
-      state.iso3,
-      state.status,
-      state.revision,
-      JSON.stringify(summaryOf(state)),
-      JSON.stringify(state.answers),
-      schema.number
-    ]
-  );
-  if (!members) return;
-  db.run('delete from members where file_id = ?', [state.fileId]);
-  for (const { personId } of state.members) {
-    db.run('insert into members (person_id, file_id) values (?, ?)', [personId, state.fileId]);
+/** The listing's row and the members always; the base, which is large, only where it is `whole`. */
+export function project(db: Database, schema: Schema, state: FileState, whole: boolean): void {
+  const summary = JSON.stringify(summaryOf(state));
+  const { fileId, campaignId, iso3, status, revision } = state;
+  if (whole) {
+    db.run(
+      `insert into files (file_id, campaign_id, iso3, status, revision, summary, base, schema)
+       values (?, ?, ?, ?, ?, ?, ?, ?)
+       on conflict (file_id) do update set status = excluded.status, revision = excluded.revision,
+         summary = excluded.summary, base = excluded.base, schema = excluded.schema`,
+      [fileId, campaignId, iso3, status, revision, summary, JSON.stringify(state), schema.number]
+    );
+  } else {
+    const sql = 'update files set status = ?, revision = ?, summary = ? where file_id = ?';
+    db.run(sql, [status, revision, summary, fileId]);
   }
 }
 
-/** The state as the log has it, whatever the projection says; null: no such file. `lagged`: the projection must be written. */
-export function readState(
-  db: Database,
-  schema: Schema,
-  fileId: string
-): { readonly state: FileState; readonly lagged: boolean } | null {
-  const row = db.one('select summary, answers, schema from files where file_id = ?', [fileId]);
-  const projected = row === null || numberOf(row, 'schema') !== schema.number ? null : stateOf(row);
-  const newer = changesAfter(db, schema, fileId, projected?.revision ?? 0);
-  const state = newer.reduce<FileState | null>(applyChange, projected);
-  return state === null ? null : { state, lagged: newer.length > 0 };
+export function projectMembers(db: Database, { fileId, members }: FileState): void {
+  db.run('delete from members where file_id = ?', [fileId]);
+  for (const { personId } of members) {
+    db.run('insert into members (person_id, file_id) values (?, ?)', [personId, fileId]);
+  }
+}
+
+export interface ReadState {
+  readonly state: FileState;
+  /** The revision at which the base stands; 0: none that this program can use. */
+  readonly base: number;
+}
+
+/** The state as the log has it, whatever the projection says; null: no such file. */
+export function readState(db: Database, schema: Schema, fileId: string): ReadState | null {
+  const row = db.one('select base, schema from files where file_id = ?', [fileId]);
+  const known = row === null || numberOf(row, 'schema') !== schema.number ? null : (jsonOf(row, 'base') as FileState);
+  const newer = changesAfter(db, schema, fileId, known?.revision ?? 0);
+  const state = newer.reduce<FileState | null>(applyChange, known);
+  return state === null ? null : { state, base: known?.revision ?? 0 };
 }
 
 export function summaryIn(row: Row): FileSummary {
   return jsonOf(row, 'summary') as FileSummary;
-}
-
-function stateOf(row: Row): FileState {
-  return { ...summaryIn(row), answers: jsonOf(row, 'answers') as FileState['answers'] };
 }
 
 /** At opening: every projection that lags or that an older program wrote is written again. */
@@ -89,6 +94,8 @@ export function catchUpAll(db: Database, schema: Schema): void {
   );
   for (const row of behind) {
     const read = readState(db, schema, textOf(row, 'file_id'));
-    if (read !== null) project(db, schema, read.state, true);
+    if (read === null) continue;
+    project(db, schema, read.state, true);
+    projectMembers(db, read.state);
   }
 }
