@@ -87,7 +87,7 @@ test('a band is a word on its step; no band is hatched with the reason', () => {
 
 test('needs that fall together stand side by side, and every code is written once', () => {
   const points = ['P01', 'P02', 'P03'].map((id) => ({ id, label: `Need ${id}`, importance: 100, capacity: 0 }));
-  const { body } = render(Quadrant, { props: { label: 'Needs', points } });
+  const { body } = render(Quadrant, { props: { label: 'Needs', points, split: { importance: 62.5, capacity: 37.5 } } });
   const places = [...body.matchAll(/<text x="([\d.]+)" y="([\d.]+)"[^>]*class="[^"]*code[^"]*">(P\d\d)/g)].map(
     ([, x, y, id]) => [id, Number(x), Number(y)]
   );
@@ -97,6 +97,8 @@ test('needs that fall together stand side by side, and every code is written onc
     ['P03', 52, 66]
   ]);
   expect(body).toContain('<title>P01 Need P01</title>');
+  // From 62.5 importance up and below 37.5 capacity: 52 + 0.375 × 296 across and down.
+  expect(body).toMatch(/<rect x="0" y="0" width="163" height="163"/);
 });
 
 test('complete sections are said in words; the bar repeats it from the reading side', () => {
