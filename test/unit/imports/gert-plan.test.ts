@@ -3,19 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { parseQuestionnaire } from '#lib/domain/instrument/parse.ts';
 import { isProblem } from '#lib/domain/problem.ts';
 import type { Questionnaire } from '#lib/domain/instrument/questionnaire.ts';
-import { columns, identity } from '#lib/server/imports/gert/columns.ts';
 import { planImport, type ImportPlan } from '#lib/server/imports/gert/plan-import.ts';
 import { readTracker } from '#lib/server/imports/gert/read-tracker.ts';
-
-const header = [...Object.values(identity), ...columns.map((one) => one.column)];
-
-/** A tracker file of our own: each row gives only the cells that matter. */
-function file(...rows: Record<string, string>[]): Uint8Array {
-  const lines = rows.map((row) => header.map((column) => `"${row[column] ?? ''}"`).join(','));
-  return new TextEncoder().encode(`\ufeff${[header.join(','), ...lines].join('\r\n')}\r\n`);
-}
-
-const kenya = { __id: 'k1', countryName: 'Kenya', iso3166Alpha3Code: 'KEN', responseDate: '2021-08-18', roundId: '14' };
+import { kenyaRow, trackerFile, trackerHeader } from '../../support/tracker-file.ts';
 
 let questionnaire: Questionnaire;
 beforeAll(() => {
@@ -26,14 +16,14 @@ beforeAll(() => {
 });
 
 function plan(...rows: Record<string, string>[]): ImportPlan {
-  const read = readTracker(file(...rows));
+  const read = readTracker(trackerFile(...rows));
   if (isProblem(read)) throw new Error(read.problem);
   return planImport(read, questionnaire, new Set(['KEN', 'NAM', 'MRT']));
 }
 
 describe('a row of the tracker', () => {
   it('becomes answers by question, multi-select cells in the order of the list', () => {
-    const [row] = plan({ ...kenya, remoteEducationModalitiesPrimaryCode: '4,1,2', extendedBreakCode: '2' }).taken;
+    const [row] = plan({ ...kenyaRow, remoteEducationModalitiesPrimaryCode: '4,1,2', extendedBreakCode: '2' }).taken;
     expect(row).toMatchObject({ row: 1, iso3: 'KEN', round: 14, respondedOn: '2021-08-18', superseded: false });
     expect(row?.answers['remote_modalities_primary']).toMatchObject({ state: 'answered', value: [1, 2, 4] });
     expect(row?.answers['extended_break']).toMatchObject({ state: 'answered', value: 2 });
@@ -42,7 +32,7 @@ describe('a row of the tracker', () => {
   });
 
   it('with a line break in its ISO code is mended, and says so', () => {
-    const { taken, refused } = plan({ ...kenya, iso3166Alpha3Code: 'MRT\n' });
+    const { taken, refused } = plan({ ...kenyaRow, iso3166Alpha3Code: 'MRT\n' });
     expect(refused).toEqual([]);
     expect(taken[0]?.iso3).toBe('MRT');
     expect(taken[0]?.remarks).toEqual([
@@ -58,18 +48,18 @@ describe('a row of the tracker', () => {
     [{ responseDate: '8 June 2021' }, 'no date'],
     [{ responseDate: '2021-13-45' }, 'no date']
   ])('with %o is refused with the reason', (cells, reason) => {
-    const { taken, refused } = plan({ ...kenya, ...cells });
+    const { taken, refused } = plan({ ...kenyaRow, ...cells });
     expect(taken).toEqual([]);
     expect(refused[0]?.remarks[0]?.reason).toContain(reason);
   });
 
   it('of Namibia is a country, not a gap', () => {
-    expect(plan({ ...kenya, countryName: 'Namibia', iso3166Alpha3Code: 'NAM' }).taken[0]?.iso3).toBe('NAM');
+    expect(plan({ ...kenyaRow, countryName: 'Namibia', iso3166Alpha3Code: 'NAM' }).taken[0]?.iso3).toBe('NAM');
   });
 
   it('keeps the codes that are in the list and names the one that is not', () => {
     const [row] = plan({
-      ...kenya,
+      ...kenyaRow,
       remoteEducationModalitiesPrimaryCode: '2,9',
       inPersonLearningCoveragePrimaryCode: '6'
     }).taken;
@@ -85,7 +75,7 @@ describe('a row of the tracker', () => {
 
 describe('a country that answered a round twice', () => {
   it('counts with the later date, wherever it stands in the file; the earlier one is merged into the log', () => {
-    const { taken } = plan({ ...kenya, __id: 'late', responseDate: '2021-08-31' }, { ...kenya, __id: 'early' });
+    const { taken } = plan({ ...kenyaRow, __id: 'late', responseDate: '2021-08-31' }, { ...kenyaRow, __id: 'early' });
     expect(taken.map((row) => [row.id, row.superseded])).toEqual([
       ['early', true],
       ['late', false]
@@ -94,7 +84,7 @@ describe('a country that answered a round twice', () => {
   });
 
   it('counts with the later row where both have one date', () => {
-    const { taken } = plan({ ...kenya, __id: 'first' }, { ...kenya, __id: 'second' });
+    const { taken } = plan({ ...kenyaRow, __id: 'first' }, { ...kenyaRow, __id: 'second' });
     expect(taken.map((row) => [row.id, row.superseded])).toEqual([
       ['first', true],
       ['second', false]
@@ -105,10 +95,10 @@ describe('a country that answered a round twice', () => {
 describe('a file that is not the tracker', () => {
   it.each([
     ['is empty', '', 'import.unreadable'],
-    ['has a header only', header.join(','), 'import.unreadable'],
+    ['has a header only', trackerHeader.join(','), 'import.unreadable'],
     ['misses columns', 'countryName,roundId\nKenya,1', 'import.not_the_tracker'],
-    ['has a row that is too short', `${header.join(',')}\na,b`, 'import.unreadable'],
-    ['has an open quote', `${header.join(',')}\n"a`, 'import.unreadable']
+    ['has a row that is too short', `${trackerHeader.join(',')}\na,b`, 'import.unreadable'],
+    ['has an open quote', `${trackerHeader.join(',')}\n"a`, 'import.unreadable']
   ])('%s: nothing of it is taken', (_what, text, code) => {
     expect(readTracker(new TextEncoder().encode(text))).toMatchObject({ problem: code });
   });
