@@ -10,7 +10,7 @@ import type { IndexResult } from '#lib/domain/scoring/result.ts';
 
 export interface ScoredSubmission {
   readonly submission: Submission;
-  /** Questions that the conditions showed for these answers (Logic.visible); for imported files: empty. */
+  /** Questions that the conditions showed for these answers (Logic.visible): the others were not asked. */
   readonly visible: ReadonlySet<string>;
   /** Values of calculated questions (Logic.calculated). */
   readonly calculated: ReadonlyMap<string, number | string | null>;

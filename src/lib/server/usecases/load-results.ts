@@ -82,10 +82,7 @@ export function evaluated(version: CompiledVersion, submission: Submission): Sco
       answer.state === 'answered' ? [[name, answer.value] as const] : []
     )
   );
-  const logic = version.logic(values);
-  // What an imported row was asked is known from the row alone.
-  const visible = submission.origin === 'imported' ? new Set<string>() : logic.visible;
-  const asked = { visible: logic.visible, calculated: logic.calculated };
-  const result = scoreSubmission(version.scoring, submission.content.answers, asked);
-  return { submission, visible, calculated: logic.calculated, result };
+  const { visible, calculated } = version.logic(values);
+  const result = scoreSubmission(version.scoring, submission.content.answers, { visible, calculated });
+  return { submission, visible, calculated, result };
 }
