@@ -10,27 +10,30 @@ export function revealsFewerThan(limit: number, sets: readonly ReadonlySet<strin
   const large = atoms.filter((atom) => atom.size >= limit);
   const small = atoms.filter((atom) => atom.size < limit);
   if (small.length === 0) return false;
-  for (const columns of [
-    [...large, ...small],
-    [...large, ...small.toReversed()]
-  ]) {
-    const rows = sets.map((_, set) => Float64Array.from(columns, (atom) => (atom.sets.has(set) ? 1 : 0)));
-    const rest = eliminate(rows, large.length, columns.length);
-    const sizes = columns.map((atom) => atom.size);
-    if (rest.some((row) => isFew(row, sizes, limit))) return true;
-    for (const [first, a] of rest.entries())
-      for (const b of rest.slice(first + 1))
-        for (const sign of [1, -1])
-          if (
-            isFew(
-              a.map((value, at) => value + sign * (b[at] ?? 0)),
-              sizes,
-              limit
-            )
-          )
-            return true;
-  }
-  return false;
+  const columns = [...large, ...small];
+  const rows = sets.map((_, set) => Float64Array.from(columns, (atom) => (atom.sets.has(set) ? 1 : 0)));
+  const rest = eliminate(rows, large.length);
+  if (rest.length === 0) return false;
+  // The reduced rows depend on the order of columns: both orders, and pairs of rows, find what one of them may hide.
+  const sizes = columns.map((atom) => atom.size);
+  if (restsOnFew(rest, sizes, limit)) return true;
+  const turned = rest.map((row) => row.toReversed());
+  return restsOnFew(eliminate(turned, 0), sizes.toReversed(), limit);
+}
+
+function restsOnFew(rows: readonly Float64Array[], sizes: readonly number[], limit: number): boolean {
+  if (rows.some((row) => isFew(row, sizes, limit))) return true;
+  return rows.some((a, first) =>
+    rows.slice(first + 1).some((b) =>
+      [1, -1].some((sign) =>
+        isFew(
+          a.map((value, at) => value + sign * (b[at] ?? 0)),
+          sizes,
+          limit
+        )
+      )
+    )
+  );
 }
 
 interface Atom {
@@ -60,7 +63,8 @@ function atomsOf(sets: readonly ReadonlySet<string>[]): Atom[] {
 }
 
 /** Gauss–Jordan; returns the reduced rows that are zero on the first `leading` columns: what rests on small atoms alone. */
-function eliminate(rows: Float64Array[], leading: number, columns: number): Float64Array[] {
+function eliminate(rows: Float64Array[], leading: number): Float64Array[] {
+  const columns = rows[0]?.length ?? 0;
   let pivotRow = 0;
   let firstOfRest = rows.length;
   for (let column = 0; column < columns && pivotRow < rows.length; column++) {

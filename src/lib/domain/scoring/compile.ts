@@ -50,7 +50,8 @@ export function compileIndex(model: IndexModel): CompiledIndex {
  * (COINr n_goalposts, direction first; OECD/JRC handbook 2008, distance to reference points).
  */
 export function pointsOf(compiled: CompiledIndex, indicator: number, raw: number): number {
-  const y = (at(compiled.sign, indicator) * raw - at(compiled.low, indicator)) / at(compiled.width, indicator);
+  const y =
+    (realAt(compiled.sign, indicator) * raw - realAt(compiled.low, indicator)) / realAt(compiled.width, indicator);
   return (y < 0 ? 0 : y > 1 ? 1 : y) * 100;
 }
 
@@ -76,7 +77,11 @@ export function indexReason(compiled: CompiledIndex, tally: Tally, scored: numbe
   return tally.answered / tally.applicable < coverage.index ? 3 : SCORED;
 }
 
-/** Typed arrays of this file are read inside their length only. */
-export function at(array: Float64Array | Int32Array | Uint8Array, position: number): number {
+/** Typed arrays are read inside their length only. One function per kind of array: mixed kinds make the loop slow. */
+export function realAt(array: Float64Array, position: number): number {
+  return array[position] ?? 0;
+}
+
+export function countAt(array: Int32Array, position: number): number {
   return array[position] ?? 0;
 }

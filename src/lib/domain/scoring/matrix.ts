@@ -3,13 +3,14 @@
  * them equal), without the explanation. Where there is no score the value is 0 and the reason is not: read the reason first.
  */
 import {
-  at,
+  countAt,
   dimensionReason,
   indexReason,
   MISSING,
   NOT_APPLICABLE,
   pointsOf,
   PRESENT,
+  realAt,
   SCORED,
   type CompiledIndex,
   type Tally
@@ -73,7 +74,7 @@ function scoreRow(
     scores.dimensionReasons[cell] = reason;
     if (reason !== SCORED) continue;
     const score = tally.sum / tally.weights;
-    const weight = at(compiled.dimensionWeight, dimension);
+    const weight = realAt(compiled.dimensionWeight, dimension);
     scores.dimensions[cell] = score;
     scored += 1;
     whole.sum += weight * score;
@@ -96,10 +97,10 @@ function tallyDimension(
   tally: Tally
 ): void {
   const offset = row * compiled.indicators;
-  const end = at(compiled.starts, dimension + 1);
+  const end = countAt(compiled.starts, dimension + 1);
   tally.answered = tally.applicable = tally.sum = tally.weights = 0;
   let left = allowed;
-  for (let indicator = at(compiled.starts, dimension); indicator < end; indicator++) {
+  for (let indicator = countAt(compiled.starts, dimension); indicator < end; indicator++) {
     const state = matrix.states[offset + indicator] ?? MISSING;
     if (state === NOT_APPLICABLE && left > 0) {
       left -= 1;
@@ -107,9 +108,9 @@ function tallyDimension(
     }
     tally.applicable += 1;
     if (state !== PRESENT) continue;
-    const weight = at(compiled.weight, indicator);
+    const weight = realAt(compiled.weight, indicator);
     tally.answered += 1;
-    tally.sum += weight * pointsOf(compiled, indicator, at(matrix.values, offset + indicator));
+    tally.sum += weight * pointsOf(compiled, indicator, realAt(matrix.values, offset + indicator));
     tally.weights += weight;
   }
 }

@@ -22,6 +22,7 @@ export function weightedMean(kind: MeanKind, members: Column, weights: readonly 
   }
   if (there === 0 || weight === 0) return noFigure('no_data');
   if (there / members.length < threshold) return noFigure('too_few');
-  if (kind === 'harmonic') return total === 0 ? noFigure('zero') : figure(weight / total);
+  // A member so near 0 that its inverse overflows is 0 to a harmonic mean.
+  if (kind === 'harmonic') return total === 0 || !Number.isFinite(total) ? noFigure('zero') : figure(weight / total);
   return figure(kind === 'arithmetic' ? total / weight : Math.exp(total / weight));
 }
