@@ -1,12 +1,11 @@
 /**
- * The built server (`node build`) on a free port with a store of its own, filled before it starts; people come in by a real
- * sign-in link. `npm test` builds first; `npm run build` does it by hand.
+ * The built server over a store that is filled before it starts; people come in by the sign-in link issued for them.
+ * Usable outside a test run too (benchmarks).
  */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort, signInBy, startServer } from './server-process.ts';
 import { isProblem } from '#lib/domain/problem.ts';
 import { createApp, type App } from '#lib/server/app.ts';
 import { readEnv } from '#lib/server/env.ts';
@@ -14,49 +13,40 @@ import { issueSignInLink } from '#lib/server/sign-in-links.ts';
 
 export interface ServedBuild {
   readonly origin: string;
-  /** The cookie of somebody who signed in by the link that was issued for him. */
+  /** The cookie of a person whose id `fill` returned; a link works once. */
   readonly signIn: (person: string) => Promise<string>;
-  readonly get: (path: string, cookie: string | null, language?: string) => Promise<Response>;
+  readonly get: (path: string, cookie: string | null) => Promise<Response>;
+  /** Stops the process and starts another one on the same store. */
+  readonly restart: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
 /** `fill` returns the ids of the people who will sign in. */
 export async function serveBuild(fill: (app: App) => Promise<readonly string[]>): Promise<ServedBuild> {
-  if (!existsSync('build/index.js')) throw new Error('there is no build: run "npm run build" first');
   const folder = mkdtempSync(join(tmpdir(), 'soundings-served-'));
   const port = await freePort();
-  const origin = `http://127.0.0.1:${port}`;
-  const settings = { ORIGIN: origin, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: folder, LOG_LEVEL: 'error' };
+  const settings = { DATA_DIR: folder, LOG_LEVEL: 'error' };
   const links = await filled(settings, fill);
-  const server = spawn(process.execPath, ['build'], {
-    env: { ...process.env, ...settings },
-    stdio: ['ignore', 'inherit', 'inherit']
-  });
-  await answering(server, origin);
-  const get = (path: string, cookie: string | null, language = 'en') =>
-    fetch(origin + path, {
-      redirect: 'manual',
-      headers: {
-        accept: path.includes('.csv') ? 'text/csv' : 'text/html',
-        cookie: [`language=${language}`, ...(cookie === null ? [] : [cookie])].join('; ')
-      }
-    });
+  let server = await startServer(settings, port);
+  const { origin } = server;
   return {
     origin,
-    get,
-    signIn: async (person) => {
+    get: (path, cookie) =>
+      fetch(origin + path, {
+        redirect: 'manual',
+        headers: { accept: path.includes('.csv') ? 'text/csv' : 'text/html', cookie: cookie ?? '' }
+      }),
+    signIn: (person) => {
       const link = links.get(person);
       if (link === undefined) throw new Error(`no link was issued for ${person}`);
-      const reply = await fetch(link, { method: 'POST', redirect: 'manual', headers: { origin }, body: new FormData() });
-      const cookie = reply.headers.getSetCookie().find((one) => one.startsWith('session='));
-      if (cookie === undefined) throw new Error(`signing in answered ${reply.status}`);
-      return cookie.split(';')[0] ?? '';
+      return signInBy(link, origin);
+    },
+    restart: async () => {
+      await server.stop();
+      server = await startServer(settings, port);
     },
     stop: async () => {
-      await new Promise((done) => {
-        server.on('close', done);
-        server.kill('SIGTERM');
-      });
+      await server.stop();
       rmSync(folder, { recursive: true, force: true });
     }
   };
@@ -75,23 +65,5 @@ async function filled(
     return links;
   } finally {
     await app.close();
-  }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => done(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
-}
-
-async function answering(server: ChildProcess, origin: string): Promise<void> {
-  for (;;) {
-    if (server.exitCode !== null) throw new Error(`the server ended with ${server.exitCode}`);
-    const answer = await fetch(`${origin}/healthz`).catch(() => null);
-    if (answer?.ok === true) return;
-    await new Promise((done) => setTimeout(done, 25));
   }
 }
