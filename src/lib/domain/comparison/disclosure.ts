@@ -22,17 +22,10 @@ export function revealsFewerThan(limit: number, sets: readonly ReadonlySet<strin
 }
 
 function restsOnFew(rows: readonly Float64Array[], sizes: readonly number[], limit: number): boolean {
-  if (rows.some((row) => isFew(row, sizes, limit))) return true;
-  return rows.some((a, first) =>
-    rows.slice(first + 1).some((b) =>
-      [1, -1].some((sign) =>
-        isFew(
-          a.map((value, at) => value + sign * (b[at] ?? 0)),
-          sizes,
-          limit
-        )
-      )
-    )
+  return rows.some(
+    (a, first) =>
+      isFew(a, 0, a, sizes, limit) ||
+      rows.some((b, second) => second > first && (isFew(a, 1, b, sizes, limit) || isFew(a, -1, b, sizes, limit)))
   );
 }
 
@@ -89,8 +82,13 @@ function eliminate(rows: Float64Array[], leading: number): Float64Array[] {
 
 const tolerance = 1e-9;
 
-function isFew(row: Float64Array, sizes: readonly number[], limit: number): boolean {
+/** Does a + sign · b rest on 1 … limit − 1 countries? */
+function isFew(a: Float64Array, sign: number, b: Float64Array, sizes: readonly number[], limit: number): boolean {
   let support = 0;
-  for (const [at, value] of row.entries()) if (Math.abs(value) > tolerance) support += sizes[at] ?? 0;
-  return support > 0 && support < limit;
+  for (let at = 0; at < a.length; at++) {
+    if (Math.abs((a[at] ?? 0) + sign * (b[at] ?? 0)) <= tolerance) continue;
+    support += sizes[at] ?? 0;
+    if (support >= limit) return false;
+  }
+  return support > 0;
 }
