@@ -123,7 +123,10 @@ export async function startMongoServer(): Promise<MongoServer | null> {
           ['--bind_ip', '127.0.0.1', '--port', `${port}`, '--dbpath', folder, '--nounixsocket', '--quiet'],
           { stdio: 'ignore' }
         );
+  const endWithUs = (): void => void server.kill('SIGKILL');
+  process.once('exit', endWithUs);
   const stop = async (): Promise<void> => {
+    process.off('exit', endWithUs);
     await stopped(server);
     rmSync(folder, { recursive: true, force: true });
   };
