@@ -7,9 +7,27 @@ const choice = (value: string | number, en: string, ar: string) => ({ value, tex
 const scopes = [choice('policy', 'Policy', 'السياسات'), choice('sector', 'Sector', 'القطاع')];
 
 const elements = [
-  { type: 'text', name: 'body', title: both('Name of the body that answers', 'اسم الجهة المجيبة'), maxLength: 40, isRequired: true },
-  { type: 'text', name: 'ratio', title: both('Learners per computer', 'عدد المتعلمين لكل حاسوب'), inputType: 'number', min: 0, max: 100 },
-  { type: 'expression', name: 'share', title: both('A hundredth of it', 'جزء من مائة منه'), expression: "iif({ratio} notempty, {ratio} / 100, '')" },
+  {
+    type: 'text',
+    name: 'body',
+    title: both('Name of the body that answers', 'اسم الجهة المجيبة'),
+    maxLength: 40,
+    isRequired: true
+  },
+  {
+    type: 'text',
+    name: 'ratio',
+    title: both('Learners per computer', 'عدد المتعلمين لكل حاسوب'),
+    inputType: 'number',
+    min: 0,
+    max: 100
+  },
+  {
+    type: 'expression',
+    name: 'share',
+    title: both('A hundredth of it', 'جزء من مائة منه'),
+    expression: "iif({ratio} notempty, {ratio} / 100, '')"
+  },
   { type: 'comment', name: 'context', title: both('National context', 'السياق الوطني'), maxLength: 4000 },
   {
     type: 'radiogroup',
@@ -19,7 +37,11 @@ const elements = [
     showCommentArea: true,
     choices: [
       choice(1, 'No policy, none in preparation', 'لا توجد سياسة ولا يجري إعدادها'),
-      choice(2, 'Draft, or adopted more than five years ago and not applied', 'مسودة، أو معتمدة منذ أكثر من خمس سنوات وغير مطبقة'),
+      choice(
+        2,
+        'Draft, or adopted more than five years ago and not applied',
+        'مسودة، أو معتمدة منذ أكثر من خمس سنوات وغير مطبقة'
+      ),
       choice(3, 'Adopted sector policy', 'سياسة قطاعية معتمدة'),
       choice(4, 'Adopted with a costed action plan', 'معتمدة مع خطة عمل محددة التكاليف'),
       choice(5, 'In implementation with a published review', 'قيد التنفيذ مع مراجعة منشورة')
@@ -46,7 +68,11 @@ const elements = [
     type: 'tagbox',
     name: 'tongues',
     title: both('Languages of delivery', 'لغات التقديم'),
-    choices: [choice('en', 'English', 'الإنجليزية'), choice('ar', 'Arabic', 'العربية'), choice('sw', 'Swahili', 'السواحيلية')],
+    choices: [
+      choice('en', 'English', 'الإنجليزية'),
+      choice('ar', 'Arabic', 'العربية'),
+      choice('sw', 'Swahili', 'السواحيلية')
+    ],
     maxSelectedChoices: 2
   },
   { type: 'boolean', name: 'partner', title: both('Comprehensive partnership', 'شراكة شاملة') },
@@ -84,7 +110,12 @@ const tables = [
     name: 'power',
     title: both('Schools with electricity, %', 'المدارس المزودة بالكهرباء، %'),
     items: [
-      { name: 'primary', title: both('Primary', 'ابتدائي'), inputType: 'number', validators: [{ type: 'numeric', minValue: 0, maxValue: 100 }] },
+      {
+        name: 'primary',
+        title: both('Primary', 'ابتدائي'),
+        inputType: 'number',
+        validators: [{ type: 'numeric', minValue: 0, maxValue: 100 }]
+      },
       { name: 'source', title: both('Source', 'المصدر'), maxLength: 200 }
     ]
   },
@@ -114,7 +145,11 @@ const tables = [
   }
 ];
 
-const concept = (name: string, states: readonly string[], more: object = {}) => ({ concept: `every.${name}`, states, ...more });
+const concept = (name: string, states: readonly string[], more: object = {}) => ({
+  concept: `every.${name}`,
+  states,
+  ...more
+});
 
 export function everyType(): NamedBundle {
   return smallInstrument({

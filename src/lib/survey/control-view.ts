@@ -64,7 +64,11 @@ function choiceViews(choices: readonly Choice[], language: Language): readonly C
   return choices.map(({ value, text }) => ({ value, words: words(text, language) }));
 }
 
-export function controlView(question: Question, language: Language, calculated: LogicResult['calculated']): ControlView {
+export function controlView(
+  question: Question,
+  language: Language,
+  calculated: LogicResult['calculated']
+): ControlView {
   const maybe = (text: Text | null) => (text === null ? null : words(text, language));
   switch (question.type) {
     case 'text':

@@ -4,7 +4,7 @@
  */
 import { answerStates, type AnswerState } from '#lib/domain/country-file/answer.ts';
 import type { ControlView } from './control-view.ts';
-import { isEmpty, type Draft, type Typed } from './draft.ts';
+import { isEmpty, partsTyped, type Draft, type Typed } from './draft.ts';
 import { commentField, partField, panelField, stateField, valueField } from './field-names.ts';
 
 const text = (form: FormData, field: string): string => {
@@ -43,8 +43,9 @@ function typedIn(control: ControlView, name: string, form: FormData): Typed {
     case 'multiple_text':
       return parts(control.parts.map((part) => part.name));
     case 'ranking': {
-      const ranks = Object.entries(parts(control.choices.map(({ value }) => value)));
-      return ranks.sort(([, a], [, b]) => Number(a) - Number(b)).map(([choice]) => choice);
+      const ranks = parts(control.choices.map(({ value }) => value));
+      const order = Object.keys(ranks).sort((a, b) => Number(ranks[a]) - Number(ranks[b]));
+      return new Set(Object.values(ranks)).size < order.length ? ranks : order;
     }
     case 'panel':
       return Array.from({ length: control.maxRows + 1 }, (_, row) =>
@@ -59,11 +60,9 @@ function typedIn(control: ControlView, name: string, form: FormData): Typed {
   }
 }
 
-/** Two choices on one rank: only possible where ranks are typed. */
-export function hasTie(control: ControlView, name: string, form: FormData): boolean {
-  if (control.kind !== 'ranking') return false;
-  const ranks = control.choices.map(({ value }) => text(form, partField(name, value))).filter((rank) => rank !== '');
-  return new Set(ranks).size < ranks.length;
+/** Two choices on one rank: only possible where ranks are typed; kept by choice, so that they can be corrected. */
+export function hasTie(control: ControlView, draft: Draft): boolean {
+  return control.kind === 'ranking' && !isEmpty(partsTyped(draft.typed));
 }
 
 /** A short mark of a draft as it was drawn: what is posted unchanged is left alone, whoever changed it meanwhile. */
@@ -76,9 +75,12 @@ export function markOf(draft: Draft): string {
 }
 
 /** Without empty parts, parts in order of their names: the same whoever wrote it. */
-function plain(typed: Typed | string): unknown {
+function plain(typed: Typed): unknown {
   if (typed === null || typeof typed === 'string') return typed;
-  if (typed instanceof Array) return typed.map(plain).filter((item) => !isEmpty(item as Typed));
+  if (typed instanceof Array) {
+    const items: readonly (string | Readonly<Record<string, string>>)[] = typed;
+    return items.filter((item) => (typeof item === 'string' ? item !== '' : !isEmpty(item))).map(plain);
+  }
   return Object.entries(typed)
     .filter(([, text]) => text !== '')
     .sort(([a], [b]) => (a < b ? -1 : 1));

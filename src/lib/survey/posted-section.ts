@@ -31,7 +31,7 @@ export function postedSection(section: SectionView, form: FormData, language: La
     const draft = formDraft(control, name, form, typing);
     if (markOf(draft) === mark) continue;
     drafts.push([name, draft]);
-    if (hasTie(control, name, form)) {
+    if (hasTie(control, draft)) {
       ties.push(name);
       continue;
     }
