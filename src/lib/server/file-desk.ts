@@ -21,12 +21,13 @@ export interface FileOnDesk {
 
 /** Fails with file.not_found for a file that is not there or not the actor's: both read the same. */
 export async function takeFile(app: App, actor: Actor, fileId: string): Promise<FileOnDesk | Problem> {
-  const state = await app.storage.countryFiles.load(scopeOf(actor), fileId);
-  if (state === null) return problem('file.not_found', { fileId });
-  const [campaign, version] = await Promise.all([
-    app.storage.campaigns.get(state.campaignId),
-    app.versions.get(state.version.instrument, state.version.version)
+  // A file's id is <campaign>.<ISO3>, so both can be asked for at once.
+  const [state, campaign] = await Promise.all([
+    app.storage.countryFiles.load(scopeOf(actor), fileId),
+    app.storage.campaigns.get(fileId.slice(0, Math.max(0, fileId.lastIndexOf('.'))))
   ]);
+  if (state === null) return problem('file.not_found', { fileId });
+  const version = await app.versions.get(state.version.instrument, state.version.version);
   if (campaign === null) return problem('campaign.not_found', { campaignId: state.campaignId });
   if (version === null) return problem('instrument.not_found', { ...state.version });
   return { state, campaign, version };
