@@ -28,10 +28,8 @@ describe.each(storeKinds)('a country file on the %s store', (kind) => {
     let round: SmallRound;
     let app: App;
     let fileId: string;
-    const ids = (function* () {
-      for (let next = 1; ; next += 1) yield `change-${next}`;
-    })();
-    const changeId = () => ids.next().value ?? '';
+    let ids = 0;
+    const changeId = () => `change-${(ids += 1)}`;
 
     const save = async (actor: Actor, answers: Record<string, [value: unknown, base?: number]>, id = changeId()) =>
       saveAnswers(app, actor, {
