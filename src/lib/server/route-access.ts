@@ -18,18 +18,17 @@ export const routeAccess: Readonly<Record<string, Ways>> = {
   '/(public)/sign-in': { GET: 'public', POST: 'public' },
   '/(public)/sign-in/[token]': { GET: 'public', POST: 'public' },
   '/(public)/sign-out': { POST: 'public' },
-  '/(public)/verify': { GET: 'public', POST: 'public' },
+  '/(public)/verify': { GET: 'public' },
 
   '/(respond)/files': { GET: 'file.fill' },
   '/(respond)/files/[fileId]': {
     GET: 'file.fill',
-    POST: 'file.delegate',
     'POST ?/delegate': 'file.delegate',
     'POST ?/withdraw': 'file.delegate'
   },
-  '/(respond)/files/[fileId]/sections/[section]': { GET: 'file.fill', POST: 'file.fill', 'POST ?/save': 'file.fill' },
+  '/(respond)/files/[fileId]/sections/[section]': { GET: 'file.fill', POST: 'file.fill' },
   '/(respond)/files/[fileId]/answers': { PUT: 'file.fill' },
-  '/(respond)/files/[fileId]/check': { GET: 'file.fill', POST: 'file.submit', 'POST ?/submit': 'file.submit' },
+  '/(respond)/files/[fileId]/check': { GET: 'file.fill', POST: 'file.submit' },
   '/(respond)/files/[fileId]/receipt/[number]': { GET: 'file.fill' },
 
   '/(review)/review': { GET: 'files.watch' },
