@@ -11,7 +11,8 @@ export function revealsFewerThan(limit: number, sets: readonly ReadonlySet<strin
   const small = atoms.filter((atom) => atom.size < limit);
   if (small.length === 0) return false;
   const columns = [...large, ...small];
-  const rows = sets.map((_, set) => Float64Array.from(columns, (atom) => (atom.sets.has(set) ? 1 : 0)));
+  const rows = sets.map(() => new Float64Array(columns.length));
+  for (const [column, atom] of columns.entries()) for (const set of atom.sets) rows[set]?.fill(1, column, column + 1);
   const rest = eliminate(rows, large.length);
   if (rest.length === 0) return false;
   // The reduced rows depend on the order of columns: both orders, and pairs of rows, find what one of them may hide.
@@ -31,7 +32,7 @@ function restsOnFew(rows: readonly Float64Array[], sizes: readonly number[], lim
 
 interface Atom {
   /** Positions of the sets that hold these countries. */
-  readonly sets: ReadonlySet<number>;
+  readonly sets: readonly number[];
   size: number;
 }
 
@@ -49,7 +50,7 @@ function atomsOf(sets: readonly ReadonlySet<string>[]): Atom[] {
   for (const positions of memberships.values()) {
     const key = positions.join();
     const atom = atoms.get(key);
-    if (atom === undefined) atoms.set(key, { sets: new Set(positions), size: 1 });
+    if (atom === undefined) atoms.set(key, { sets: positions, size: 1 });
     else atom.size += 1;
   }
   return [...atoms.values()];
