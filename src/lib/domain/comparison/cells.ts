@@ -109,7 +109,7 @@ export function cellOf(scored: ScoredSubmission, question: Question, part: strin
   return { ...place, state: 'answered', values: given.map(String), number: typeof first === 'number' ? first : null };
 }
 
-/** null: not asked. Asked and not answered is blank; of an imported row only what it holds was asked. */
+/** null: not asked. Asked and not answered is blank. */
 export function answerTo(scored: ScoredSubmission, name: string): Pick<Answer, 'state' | 'value'> | null {
   const { answers } = scored.submission.content;
   const answer = Object.hasOwn(answers, name) ? answers[name] : undefined;

@@ -81,7 +81,7 @@ function scoreOver(model: ScoringModel, ids: ReadonlySet<string>, scored: Scored
     .filter((dimension) => dimension.indicators.length > 0);
   const coverage = { ...index.coverage, dimensions: Math.min(index.coverage.dimensions, dimensions.length) };
   if (dimensions.length === 0) return null;
-  const visible = scored.submission.origin === 'imported' ? null : scored.visible;
+  const { visible, calculated } = scored;
   const restricted = { ...model, index: { ...index, dimensions, coverage } };
-  return scoreSubmission(restricted, scored.submission.content.answers, { visible, calculated: scored.calculated });
+  return scoreSubmission(restricted, scored.submission.content.answers, { visible, calculated });
 }
