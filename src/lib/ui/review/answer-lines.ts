@@ -19,10 +19,9 @@ function choiceText(choices: readonly Choice[], value: unknown, language: Langua
   return choice === undefined ? String(value) : textIn(choice.text, language).text;
 }
 
-function entry(value: AnswerValue, key: string): unknown {
-  return typeof value === 'object' && !Array.isArray(value)
-    ? Object.entries(value).find(([name]) => name === key)?.[1]
-    : undefined;
+function entry(value: unknown, key: string): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  return Object.entries(value).find(([name]) => name === key)?.[1];
 }
 
 function plain(value: unknown, language: Language): string {
@@ -70,15 +69,16 @@ export function answerLines(question: Question, value: AnswerValue, language: La
         const given = entry(value, item.name);
         return given === undefined ? [] : [{ label: textIn(item.title, language).text, text: plain(given, language) }];
       });
-    case 'panel':
-      return (Array.isArray(value) ? value : []).flatMap((row, index) =>
+    case 'panel': {
+      const rows: readonly unknown[] = Array.isArray(value) ? value : [];
+      return rows.flatMap((row, index) =>
         question.template.flatMap((field) => {
-          const given: unknown =
-            typeof row === 'object' ? Object.entries(row).find(([name]) => name === field.name)?.[1] : undefined;
+          const given = entry(row, field.name);
           if (given === undefined) return [];
           const text = field.type === 'choice' ? choiceText(field.choices, given, language) : plain(given, language);
           return [{ label: `${formatAmount(index + 1, language)}. ${textIn(field.title, language).text}`, text }];
         })
       );
+    }
   }
 }
