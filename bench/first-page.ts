@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { NamedBundle } from '#lib/survey/lint-instrument.ts';
 import { contextOf, launchBrowser } from '../test/support/browser.ts';
 import { campaignId, fillStore } from '../test/support/respond-store.ts';
-import { startServer } from '../test/support/server.ts';
+import { freePort, startServer } from '../test/support/server-process.ts';
 
 const aimInBytes = 90_000;
 interface Resource {
@@ -21,7 +21,7 @@ export async function run(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'soundings-bench-'));
   try {
     const { sessions } = await fillStore({ DATA_DIR: folder }, published('dtr'));
-    const server = await startServer({ DATA_DIR: folder });
+    const server = await startServer({ DATA_DIR: folder }, await freePort());
     const browser = await launchBrowser();
     try {
       for (const path of [`/files/${campaignId}.KEN`, `/files/${campaignId}.KEN/sections/gov`]) {

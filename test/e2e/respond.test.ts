@@ -6,14 +6,14 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { contextOf, launchBrowser, type Looks } from '../support/browser.ts';
 import { fillStore, kenya, type RespondStore } from '../support/respond-store.ts';
-import { freePort, startServer, type RunningServer } from '../support/server.ts';
+import { freePort, startServer, type ServerProcess } from '../support/server-process.ts';
 
 const governance = `/files/${kenya}/sections/gov`;
 const priorities = `/files/${kenya}/sections/more`;
 let browser: Browser;
 let folder: string;
 let port: number;
-let server: RunningServer;
+let server: ServerProcess;
 let store: RespondStore;
 let contexts: BrowserContext[] = [];
 

@@ -26,7 +26,8 @@ export function postedSection(section: SectionView, form: FormData, language: La
     const base = form.get(baseField(name));
     if (control.kind === 'calculated' || typeof base !== 'string' || form.get(conflictField(name)) === 'theirs')
       continue;
-    const mark = String(form.get(markField(name)) ?? '');
+    const drawn = form.get(markField(name));
+    const mark = typeof drawn === 'string' ? drawn : '';
     const typing = (form.get(stateField(name)) ?? '') === stateOfMark(mark);
     const draft = formDraft(control, name, form, typing);
     if (markOf(draft) === mark) continue;

@@ -49,6 +49,7 @@ export interface AutosaveOptions {
 }
 type Line = 'ready' | 'unreachable' | 'signed_out';
 interface TabNote {
+  readonly at: string;
   readonly reply: Reply;
   readonly drafts: Readonly<Record<string, Draft>>;
 }
@@ -63,7 +64,7 @@ export class Autosave {
   everSaved = $state(false);
 
   #options: AutosaveOptions;
-  #views: ReadonlyMap<string, QuestionView>;
+  #views: Readonly<Record<string, QuestionView>>;
   #unsents: Promise<Unsents> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #retry = firstRetry;
@@ -72,7 +73,7 @@ export class Autosave {
 
   constructor(options: AutosaveOptions) {
     this.#options = options;
-    this.#views = new Map(options.section.questions.map((view) => [view.name, view]));
+    this.#views = Object.fromEntries(options.section.questions.map((view) => [view.name, view]));
     this.entries = Object.fromEntries(options.section.questions.map((view) => [view.name, new Entry(view)]));
   }
 
@@ -103,10 +104,15 @@ export class Autosave {
     };
   }
 
-  /** The writer changed a question. Nothing happens where the draft is what it was. */
+  /** The writer changed a question. Nothing is sent where the answer is what it was. */
   edit(name: string, draft: Draft, pause = pauseBeforeSending): void {
     const entry = this.entries[name];
-    if (entry === undefined || markOf(entry.draft) === markOf(draft)) return;
+    if (entry === undefined) return;
+    if (markOf(entry.draft) === markOf(draft)) {
+      // The same answer, perhaps with another empty row to type in.
+      entry.draft = draft;
+      return;
+    }
     if (entry.status === 'conflict') entry.base = entry.theirs?.revision ?? entry.base;
     entry.draft = draft;
     this.#queue(name, entry, pause);
@@ -139,7 +145,7 @@ export class Autosave {
   }
 
   #queue(name: string, entry: Entry, pause: number): void {
-    const view = this.#views.get(name);
+    const view = this.#views[name];
     if (view === undefined) return;
     this.#settle(entry, 'waiting');
     const { draft, base } = entry;
@@ -212,13 +218,13 @@ export class Autosave {
           this.line = 'ready';
           this.#retry = firstRetry;
           const drafts = Object.fromEntries(Object.entries(sent.batch.items).map(([name, { draft }]) => [name, draft]));
-          this.#take(sent.reply, drafts, sent.kept);
-          this.#tabs?.postMessage({ reply: sent.reply, drafts } satisfies TabNote);
+          this.#take(sent.at, sent.reply, drafts, sent.kept);
+          this.#tabs?.postMessage({ at: sent.at, reply: sent.reply, drafts } satisfies TabNote);
           break;
         }
         case 'refused':
           this.line = 'ready';
-          this.#take(null, {}, sent.kept);
+          this.#take('', null, {}, sent.kept);
           return;
         case 'signed_out':
         case 'unreachable':
@@ -238,10 +244,9 @@ export class Autosave {
     }
   }
 
-  /** Puts an outcome on the page; `drafts`: what was sent. */
-  #take(reply: Reply | null, drafts: Readonly<Record<string, Draft>>, kept: Kept): void {
+  /** Puts an outcome of `now` on the page; `drafts`: what was sent. */
+  #take(now: string, reply: Reply | null, drafts: Readonly<Record<string, Draft>>, kept: Kept): void {
     this.unsent = countOf(kept);
-    const now = new Date().toISOString();
     for (const [name, entry] of Object.entries(this.entries)) {
       const held = kept.held[name];
       const revision = reply?.saved[name];
@@ -274,7 +279,7 @@ export class Autosave {
   /** Another tab has saved or was refused: the page follows, except where this tab is being typed in. */
   async #heard(note: TabNote): Promise<void> {
     const kept = this.#unsents === null ? nothingKept : await (await this.#unsents).read();
-    this.#take(note.reply, note.drafts, kept);
+    this.#take(note.at, note.reply, note.drafts, kept);
   }
 
   #pendingHere(): number {

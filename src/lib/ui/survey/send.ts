@@ -20,7 +20,13 @@ export interface Reply {
 }
 export type Sent =
   | { readonly outcome: 'nothing' }
-  | { readonly outcome: 'answered'; readonly batch: Batch; readonly reply: Reply; readonly kept: Kept }
+  | {
+      readonly outcome: 'answered';
+      readonly batch: Batch;
+      readonly at: string;
+      readonly reply: Reply;
+      readonly kept: Kept;
+    }
   /** Nothing of it can be saved (closed, submitted meanwhile): all of it is held with the reason. */
   | { readonly outcome: 'refused'; readonly kept: Kept }
   | { readonly outcome: 'signed_out' }
@@ -49,7 +55,7 @@ export async function sendOnce(unsents: Unsents, url: string): Promise<Sent> {
     return { outcome: 'refused', kept: await unsents.change((kept) => afterRefusal(kept, reason)) };
   }
   const kept = await unsents.change((before) => afterReply(before, body));
-  return { outcome: 'answered', batch, reply: body, kept };
+  return { outcome: 'answered', batch, at: new Date().toISOString(), reply: body, kept };
 }
 
 async function put(url: string, body: unknown): Promise<Response | null> {

@@ -1,5 +1,4 @@
 /** The home of a country file: how far it is, who fills what, what to do next; the focal point gives sections here. */
-import { randomUUID } from 'node:crypto';
 import { words } from '#lib/survey/control-view.ts';
 import { isProblem } from '#lib/domain/problem.ts';
 import { refuse, show } from '#lib/server/respond.ts';
@@ -30,11 +29,14 @@ export const load: PageServerLoad = async ({ params, locals: { app, actor, langu
       sections
     })),
     receipts: file.submissions.map(({ number, receipt, at }) => ({ number, receipt, at })),
-    changeId: randomUUID()
+    changeId: crypto.randomUUID()
   };
 };
 
-const field = (form: FormData, name: string) => String(form.get(name) ?? '');
+const field = (form: FormData, name: string): string => {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+};
 
 export const actions: Actions = {
   delegate: async ({ params, locals, request }) => {

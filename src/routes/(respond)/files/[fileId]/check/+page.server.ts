@@ -1,6 +1,5 @@
 /** What is missing and where; then the focal point signs what he has read. */
 import { redirect } from '@sveltejs/kit';
-import { randomUUID } from 'node:crypto';
 import { isProblem, problem } from '#lib/domain/problem.ts';
 import { refuse, show } from '#lib/server/respond.ts';
 import { checkFile } from '#lib/server/usecases/check-file.ts';
@@ -25,14 +24,17 @@ export const load: PageServerLoad = async ({ params, locals: { app, actor, langu
     focalPoints: file.members.filter(({ role }) => role === 'focal_point').map(({ name }) => name),
     receipt: file.submissions.at(-1)?.number ?? null,
     revision: file.revision,
-    changeId: randomUUID()
+    changeId: crypto.randomUUID()
   };
 };
 
 export const actions: Actions = {
   default: async ({ params, locals, request }) => {
     const form = await request.formData();
-    const field = (name: string) => String(form.get(name) ?? '').trim();
+    const field = (name: string): string => {
+      const value = form.get(name);
+      return typeof value === 'string' ? value.trim() : '';
+    };
     const signer = { name: field('name'), function: field('function') };
     if (form.get('confirm') !== 'yes')
       return refuse(problem('request.field_required', { field: 'confirm' }, 'confirm'), signer);

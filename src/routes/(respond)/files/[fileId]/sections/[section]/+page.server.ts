@@ -2,9 +2,9 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { postedSection } from '#lib/survey/posted-section.ts';
 import { sectionView } from '#lib/survey/page-view.ts';
-import { show } from '#lib/server/respond.ts';
+import { show, statusOf } from '#lib/server/respond.ts';
 import { openSection, type OpenedSection } from '#lib/server/usecases/open-section.ts';
-import { savePostedSection } from '#lib/server/posted-answers.ts';
+import { savePostedSection } from '#lib/server/usecases/save-posted-section.ts';
 import { fileView } from '#lib/ui/survey/file-view.ts';
 import { readOnlyText } from '#lib/ui/survey/read-only-text.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -32,9 +32,9 @@ export const actions: Actions = {
     const opened = show(await openSection(locals.app, locals.actor, params));
     const form = await request.formData();
     const posted = postedSection(viewOf(opened, locals), form, locals.language);
-    const { status, returned } = await savePostedSection(locals.app, locals.actor, params.fileId, posted);
-    if (status !== 200) return fail(status, { returned });
-    if (posted.longer !== null) return { returned };
+    const saved = show(await savePostedSection(locals.app, locals.actor, params.fileId, posted));
+    if (saved.outcome !== null) return fail(statusOf[saved.outcome], { returned: saved.returned });
+    if (posted.longer !== null) return { returned: saved.returned };
     const go = form.get('go');
     const section = go === 'next' ? opened.next : go === 'previous' ? opened.previous : params.section;
     redirect(303, section === null ? `/files/${params.fileId}/check` : `/files/${params.fileId}/sections/${section}`);
