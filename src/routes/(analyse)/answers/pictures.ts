@@ -5,7 +5,7 @@ import { textIn, type Language } from '#lib/domain/languages.ts';
 import { formatCount, formatShare } from '#lib/i18n/format.ts';
 import * as m from '#lib/i18n/generated/messages.js';
 import { answerStateName } from '#lib/i18n/terms.ts';
-import type { BarRow } from '#lib/ui/charts/BarRows.svelte';
+import type { BarRow } from '#lib/ui/charts/pictures.ts';
 
 export type ShownGroup = Extract<DistributionGroup, { shown: true }>;
 

@@ -10,9 +10,7 @@ import { formatCount, formatNumber } from '#lib/i18n/format.ts';
 import { isolate } from '#lib/i18n/isolate.ts';
 import * as m from '#lib/i18n/generated/messages.js';
 import { bandName, bandStep } from '#lib/i18n/terms.ts';
-import type { BoxRow } from '#lib/ui/charts/BoxPoints.svelte';
-import type { HeatGroup, HeatRow } from '#lib/ui/charts/HeatMap.svelte';
-import type { Tile, TileLegend } from '#lib/ui/charts/TileGrid.svelte';
+import type { BoxRow, HeatGroup, HeatRow, Tile, TileLegend } from '#lib/ui/charts/pictures.ts';
 import { sortRows, type Sort } from '#lib/ui/tables/sort.ts';
 
 export interface Words {

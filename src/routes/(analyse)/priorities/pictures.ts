@@ -7,7 +7,7 @@ import { textIn, type Language } from '#lib/domain/languages.ts';
 import { formatCount, formatNumber, formatShare } from '#lib/i18n/format.ts';
 import { isolate } from '#lib/i18n/isolate.ts';
 import * as m from '#lib/i18n/generated/messages.js';
-import type { BarRow } from '#lib/ui/charts/BarRows.svelte';
+import type { BarRow } from '#lib/ui/charts/pictures.ts';
 
 export const orderNames: Readonly<Record<PriorityOrder, () => string>> = {
   points: m.compare_order_points,
