@@ -48,7 +48,7 @@ const mayImport = {
   demonstration: ['domain', 'i18n', 'messages', 'usecases', 'server', 'port', 'app'],
   app: ['domain', 'server', 'port', 'storage/mongo', 'storage/embedded'],
   routes: [...page, 'usecases', 'server', 'app'],
-  entry: [...page, 'usecases', 'demonstration', 'server', 'app', 'port', 'product'],
+  entry: [...page, 'usecases', 'demonstration', 'server', 'app', 'port', 'product', 'types'],
   types: ['domain', 'app'],
   tools: everything
 };

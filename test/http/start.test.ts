@@ -100,6 +100,6 @@ test('the start line names the store and the address; SIGTERM ends with 0 and le
     const server = await startServer(settings);
     expect(server.output()).toMatch(/^Soundings \d+\.\d+\.\d+ · embedded .*orderly.* · http:\/\/127\.0\.0\.1:\d+ /);
     await server.stop();
-    expect(server.process.exitCode).toBe(0);
+    expect(server.exitCode()).toBe(0);
   }
 });

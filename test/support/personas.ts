@@ -12,7 +12,7 @@ import { createCampaign } from '#lib/server/usecases/create-campaign.ts';
 import { openCampaign } from '#lib/server/usecases/open-campaign.ts';
 import { publishVersion } from '#lib/server/usecases/publish-version.ts';
 import { everyType } from './every-type.ts';
-import { freePort, startServer, type RunningServer } from './server.ts';
+import { freePort, startServer, type ServerProcess } from './server-process.ts';
 import { tempStore, type StoreKind } from './temp-store.ts';
 
 export const entries = {
@@ -35,7 +35,7 @@ export const personas: readonly Persona[] = [
 export const addressOf = (persona: Persona): string => `${persona.toLowerCase()}@example.org`;
 
 export interface World {
-  readonly server: RunningServer;
+  readonly server: ServerProcess;
   readonly origin: string;
   /** A request as somebody (null: nobody), redirects not followed; a changing one names this site as its origin. */
   readonly ask: (persona: Persona | null, path: string, options?: AskOptions) => Promise<Response>;

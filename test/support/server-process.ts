@@ -10,6 +10,10 @@ export interface ServerProcess {
   kill(): Promise<void>;
   /** SIGTERM, and wait until it has closed its store. */
   stop(): Promise<void>;
+  /** Everything it has printed so far. */
+  output(): string;
+  /** null while it runs. */
+  exitCode(): number | null;
 }
 
 export function freePort(): Promise<number> {
@@ -28,20 +32,29 @@ export async function startServer(settings: Readonly<Record<string, string>>, po
   const env = { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', LOG_LEVEL: 'error', ...settings };
   const server = spawn(process.execPath, ['build'], {
     env: { ...env, ORIGIN: origin, PORT: String(port) },
-    stdio: ['ignore', 'ignore', 'inherit']
+    stdio: ['ignore', 'pipe', 'pipe']
   });
+  let printed = '';
+  for (const stream of [server.stdout, server.stderr])
+    stream.on('data', (piece: Buffer) => (printed += piece.toString()));
   const gone = new Promise<void>((done) => server.on('close', () => done()));
   const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
     server.kill(signal);
     await gone;
   };
   for (;;) {
-    if (server.exitCode !== null) throw new Error(`the server ended with ${server.exitCode}`);
+    if (server.exitCode !== null) throw new Error(`the server ended with ${server.exitCode}: ${printed}`);
     const answer = await fetch(`${origin}/healthz`).catch(() => null);
     if (answer?.ok === true) break;
     await new Promise((done) => setTimeout(done, 5));
   }
-  return { origin, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+  return {
+    origin,
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+    output: () => printed,
+    exitCode: () => server.exitCode
+  };
 }
 
 /** Signs in as people do: the link's button. Returns the cookie. */

@@ -3,6 +3,6 @@ import { freePort, startServer as startOn, type ServerProcess } from './server-p
 
 export type RunningServer = ServerProcess;
 
-export async function startServer(settings: Readonly<Record<string, string>>): Promise<RunningServer> {
-  return startOn(settings, await freePort());
+export async function startServer(settings: Readonly<Record<string, string>>, port?: number): Promise<RunningServer> {
+  return startOn(settings, port ?? (await freePort()));
 }
