@@ -21,7 +21,9 @@ const expectColumn = (name: string, got: Column): void => {
   const { out } = edge(name);
   if (!Array.isArray(out)) throw new Error(`${name} expects an error`);
   expect(got).toHaveLength(out.length);
-  out.forEach((expected, position) => expectClose(got[position], expected, `${name}[${position}]`));
+  out.forEach((expected: number | string | null, position) =>
+    expectClose(got[position], expected, `${name}[${position}]`)
+  );
 };
 
 describe('normalisation', () => {

@@ -4,8 +4,9 @@ import { expect } from 'vitest';
 /** Reference cases computed by COINr 1.1.14 and base R; the S, E and N cases and their data are synthetic. */
 export type Expected = Readonly<Record<string, readonly (number | string | null)[]>>;
 
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- a parser: the caller names the case's shape
 export function goldenCase<T>(id: string): T {
-  return JSON.parse(readFileSync(`test/golden/cases/${id}.json`, 'utf8'));
+  return JSON.parse(readFileSync(`test/golden/cases/${id}.json`, 'utf8')) as T;
 }
 
 /** A CSV with plain quoted cells: rows by column name; an empty cell is null, numbers are numbers. */

@@ -86,7 +86,7 @@ describe('the state of a country file from its log', () => {
   it('keeps a question named like a prototype as a plain own key', () => {
     const answers: Record<string, Answer> = JSON.parse(
       '{"__proto__":{"state":"blank","value":null,"language":"en","comment":null}}'
-    );
+    ) as Record<string, Answer>;
     const state = file(saved(answers), saved({ gov1: text('a') }));
     expect(Object.keys(state.answers)).toEqual(['__proto__', 'gov1']);
     expect(Object.getPrototypeOf(state.answers)).toBe(Object.prototype);
