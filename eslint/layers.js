@@ -59,7 +59,10 @@ const packages = [
   ['survey-core*', ['survey', 'tools']],
   ['mongodb', ['storage/mongo', 'tools']],
   ['node:sqlite', ['storage/embedded', 'tools']],
-  ['node:*', ['server', 'usecases', 'demonstration', 'app', 'storage/mongo', 'storage/embedded', 'entry', 'tools']],
+  [
+    'node:*',
+    ['types', 'server', 'usecases', 'demonstration', 'app', 'storage/mongo', 'storage/embedded', 'entry', 'tools']
+  ],
   ['chart.js*', ['ui/charts']],
   ['idb-keyval', ['ui']],
   ['svelte*', ['ui', 'ui/charts', 'routes', 'tools']],

@@ -155,12 +155,3 @@ export const sampleSection: Section = {
   visibleIf: null,
   questions: sampleQuestions
 };
-
-export const sampleQuestionnaire: Questionnaire = {
-  instrument: 'sample',
-  version: '1.0.0',
-  title: { en: 'Sample' },
-  sections: [sampleSection],
-  byName: new Map(sampleQuestions.map((question) => [question.name, question])),
-  sectionOf: new Map(sampleQuestions.map((question) => [question.name, 'everything']))
-};

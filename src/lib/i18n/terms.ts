@@ -1,7 +1,5 @@
 /** The field's own words in the reader's language: bands, answer states, file and campaign states, roles, consent. */
 import * as messages from './generated/messages.js';
-import type { Role } from '#lib/domain/access.ts';
-import type { CampaignStatus } from '#lib/domain/campaign/campaign.ts';
 import type { AnswerState } from '#lib/domain/country-file/answer.ts';
 import type { FileStatus } from '#lib/domain/country-file/file-state.ts';
 import type { Consent } from '#lib/domain/country-file/submission.ts';
@@ -61,27 +59,6 @@ const fileStatusNames: Readonly<Record<FileStatus | 'imported', () => string>> =
 };
 export function fileStatusName(status: FileStatus | 'imported'): string {
   return fileStatusNames[status]();
-}
-
-const campaignStatusNames: Readonly<Record<CampaignStatus, () => string>> = {
-  draft: messages.terms_campaign_draft,
-  open: messages.terms_campaign_open,
-  closed: messages.terms_campaign_closed,
-  archived: messages.terms_campaign_archived
-};
-export function campaignStatusName(status: CampaignStatus): string {
-  return campaignStatusNames[status]();
-}
-
-const roleNames: Readonly<Record<Role, () => string>> = {
-  administrator: messages.terms_role_administrator,
-  analyst: messages.terms_role_analyst,
-  drafter: messages.terms_role_drafter,
-  focal_point: messages.terms_role_focal_point,
-  contributor: messages.terms_role_contributor
-};
-export function roleName(role: Role): string {
-  return roleNames[role]();
 }
 
 const consentNames: Readonly<Record<Consent, () => string>> = {

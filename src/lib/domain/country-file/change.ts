@@ -70,4 +70,3 @@ export type ChangeBody =
     };
 
 export type Change = ChangeBase & ChangeBody;
-export type ChangeKind = ChangeBody['kind'];

@@ -128,7 +128,6 @@ export type DimensionModel = z.infer<typeof dimension>;
 export type IndicatorModel = z.infer<typeof indicator>;
 export type Rule = z.infer<typeof rule>;
 export type BandModel = z.infer<typeof band>;
-export type SupportModel = z.infer<typeof support>;
 export type NeedsModel = z.infer<typeof needs>;
 export type ThemeModel = z.infer<typeof theme>;
 

@@ -23,7 +23,7 @@ const linesAtMost = 2000;
 /** The cells of a line; null: quotes that do not close. */
 function cellsOf(text: string): readonly string[] | null {
   try {
-    const rows = parse<string[]>(text, { delimiter: [',', ';', '\t'], trim: true, relax_column_count: true });
+    const rows = parse(text, { delimiter: [',', ';', '\t'], trim: true, relax_column_count: true });
     return rows[0] ?? [];
   } catch {
     return null;
