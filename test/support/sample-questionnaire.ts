@@ -1,5 +1,5 @@
 /** A small questionnaire with every question type, written by hand: what the controls are tried on. */
-import type { Question, Questionnaire, Section } from '#lib/domain/instrument/questionnaire.ts';
+import type { Question, Section } from '#lib/domain/instrument/questionnaire.ts';
 
 const base = {
   help: null,
