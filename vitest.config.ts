@@ -11,6 +11,8 @@ export default defineConfig({
   plugins: [sveltekit()],
   cacheDir: '.cache/vitest',
   test: {
+    // Two cores: two files at a time.
+    maxWorkers: 2,
     projects: kinds.map((kind) => ({
       extends: true,
       test: {

@@ -1,8 +1,11 @@
 /** The field's own words in the reader's language: bands, answer states, file and campaign states, roles, consent. */
 import * as messages from './generated/messages.js';
+import type { Role } from '#lib/domain/access.ts';
+import type { CampaignStatus } from '#lib/domain/campaign/campaign.ts';
 import type { AnswerState } from '#lib/domain/country-file/answer.ts';
 import type { FileStatus } from '#lib/domain/country-file/file-state.ts';
 import type { Consent } from '#lib/domain/country-file/submission.ts';
+import type { Language } from '#lib/domain/languages.ts';
 
 /** Bands in order, as the CSS classes band-1 … band-5 and the ramp count them. */
 const bands = {
@@ -59,6 +62,28 @@ const fileStatusNames: Readonly<Record<FileStatus | 'imported', () => string>> =
 };
 export function fileStatusName(status: FileStatus | 'imported'): string {
   return fileStatusNames[status]();
+}
+
+const campaignStatusNames: Readonly<Record<CampaignStatus, () => string>> = {
+  draft: messages.terms_campaign_draft,
+  open: messages.terms_campaign_open,
+  closed: messages.terms_campaign_closed,
+  archived: messages.terms_campaign_archived
+};
+export function campaignStatusName(status: CampaignStatus): string {
+  return campaignStatusNames[status]();
+}
+
+const roleNames = {
+  administrator: messages.terms_role_administrator,
+  analyst: messages.terms_role_analyst,
+  drafter: messages.terms_role_drafter,
+  focal_point: messages.terms_role_focal_point,
+  contributor: messages.terms_role_contributor
+} as const;
+/** In the reader's language, or in the one given (a mail is read by somebody else). */
+export function roleName(role: Role, language?: Language): string {
+  return roleNames[role]({}, language === undefined ? {} : { locale: language });
 }
 
 const consentNames: Readonly<Record<Consent, () => string>> = {

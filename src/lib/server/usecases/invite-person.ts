@@ -3,7 +3,7 @@ import { refusal, type Actor } from '#lib/domain/access.ts';
 import type { Mail } from '#lib/domain/person.ts';
 import { problem, type Problem } from '#lib/domain/problem.ts';
 import { mail_welcome_body, mail_welcome_subject } from '#lib/i18n/generated/messages.js';
-import { roleName } from '#lib/i18n/role-name.ts';
+import { roleName } from '#lib/i18n/terms.ts';
 import type { App } from '#lib/server/app.ts';
 import { issueSignInLink } from '#lib/server/sign-in-links.ts';
 
