@@ -1,7 +1,7 @@
 /**
  * The mailer: a message is in the outbox before anything is tried, so a crash loses none. Where SMTP_URL is set it is
- * sent at once and, after a failure, every five minutes, eight times at most, by whichever process takes its lease.
- * Without SMTP_URL it stays 'kept'. Addresses and texts never reach the log.
+ * sent at once and, after a failure, every five minutes, eight times at most, by whichever process takes its lease; what
+ * the server refuses for good has failed at once. Without SMTP_URL it stays 'kept'. Addresses and texts never reach the log.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import nodemailer from 'nodemailer';
@@ -28,6 +28,13 @@ export interface OutboxMailer extends Mailer {
   close(): Promise<void>;
 }
 
+/** A 5xx answer to this recipient or this message (RFC 5321 §4.2.1); a wrong password is ours to mend, so it waits. */
+function isFinal(failure: unknown): boolean {
+  if (!(failure instanceof Error && 'code' in failure && 'responseCode' in failure)) return false;
+  const { code, responseCode } = failure;
+  return (code === 'EENVELOPE' || code === 'EMESSAGE') && typeof responseCode === 'number' && responseCode >= 500;
+}
+
 export function outboxMailer({ env, storage, clock, log }: MailerParts): OutboxMailer {
   const transport = env.SMTP_URL === undefined ? null : nodemailer.createTransport(env.SMTP_URL);
   let running: Promise<number> | null = null;
@@ -52,7 +59,7 @@ export function outboxMailer({ env, storage, clock, log }: MailerParts): OutboxM
       const reason = failure instanceof Error ? failure.message.slice(0, 300) : 'unknown';
       await storage.outbox.setStatus(
         mail.id,
-        attempt >= attemptsAtMost ? 'failed' : 'queued',
+        attempt >= attemptsAtMost || isFinal(failure) ? 'failed' : 'queued',
         clock().toISOString(),
         reason
       );
