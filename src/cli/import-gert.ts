@@ -1,10 +1,17 @@
-/** `soundings import gert`: the recovery tracker's rounds from its CSV file; publishes gert 1.0.0 first where it is not there. */
+/**
+ * `soundings import gert`: the recovery tracker's rounds from its CSV file; publishes gert 1.0.0 first where it is not
+ * there. A trial run reads that version from its folder and writes nothing at all.
+ */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isProblem, problem } from '#lib/domain/problem.ts';
+import type { Actor } from '#lib/domain/access.ts';
+import { isProblem, problem, type Problem } from '#lib/domain/problem.ts';
+import type { App } from '#lib/server/app.ts';
 import { describeImport, importGert } from '#lib/server/usecases/import-gert.ts';
-import { publishFolder } from './instruments.ts';
+import { compileUnpublished, publishVersion } from '#lib/server/usecases/publish-version.ts';
+import type { CompiledVersion } from '#lib/server/version-shelf.ts';
+import { readFolder } from './instruments.ts';
 import { refused, Usage, withApp, type Command } from './command.ts';
 
 export const importGertCommand: Command = {
@@ -29,14 +36,23 @@ export const importGertCommand: Command = {
       return refused(problem('import.unreadable', { reason: cause instanceof Error ? cause.message : String(cause) }));
     }
     return withApp(async (app, actor) => {
-      if ((await app.versions.get('gert', '1.0.0')) === null) {
-        const published = await publishFolder(app, actor, 'surveys/gert/1.0.0');
-        if (isProblem(published)) return refused(published);
-      }
-      const report = await importGert(app, actor, { name: basename(file), bytes, dryRun });
+      const version = await gertVersion(app, actor, dryRun);
+      if (isProblem(version)) return refused(version);
+      const report = await importGert(app, actor, { name: basename(file), bytes, dryRun, version });
       if (isProblem(report)) return refused(report);
       console.log(format === 'json' ? JSON.stringify(report, null, 2) : describeImport(report).join('\n'));
       return 0;
     });
   }
 };
+
+async function gertVersion(app: App, actor: Actor, dryRun: boolean): Promise<CompiledVersion | Problem> {
+  const kept = await app.versions.get('gert', '1.0.0');
+  if (kept !== null) return kept;
+  const folder = await readFolder('surveys/gert/1.0.0');
+  if (isProblem(folder)) return folder;
+  if (dryRun) return compileUnpublished(folder);
+  const published = await publishVersion(app, actor, folder);
+  if (isProblem(published)) return published;
+  return (await app.versions.get('gert', '1.0.0')) ?? problem('instrument.not_found');
+}

@@ -19,7 +19,7 @@ export function readFolder(path: string): Promise<InstrumentFolder | Problem> {
   return readInstrumentFolder(dirname(home), basename(home), basename(folder));
 }
 
-export async function publishFolder(app: App, actor: Actor, path: string): Promise<Published | Problem> {
+async function publishFolder(app: App, actor: Actor, path: string): Promise<Published | Problem> {
   const folder = await readFolder(path);
   return isProblem(folder) ? folder : publishVersion(app, actor, folder);
 }
@@ -76,9 +76,7 @@ export const diff: Command = {
     if (from === undefined || to === undefined) return 1;
     if (isProblem(from)) return refused(from);
     if (isProblem(to)) return refused(to);
-    const differences = diffInstruments(from, to);
-    for (const text of describeDifferences(differences)) console.log(text);
-    if (differences.length === 0) console.log('No difference.');
+    for (const text of describeDifferences(diffInstruments(from, to))) console.log(text);
     return 0;
   }
 };

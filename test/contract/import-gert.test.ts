@@ -27,6 +27,13 @@ async function open(store: TempStore): Promise<App> {
   return app;
 }
 
+/** As published when the store was opened. */
+async function importInto(app: App, name: string, bytes: Uint8Array, dryRun = false): Promise<ImportReport | Problem> {
+  const version = await app.versions.get('gert', '1.0.0');
+  if (version === null) throw new Error('gert 1.0.0 is not on the shelf');
+  return importGert(app, actor, { name, bytes, dryRun, version });
+}
+
 const early = { ...kenyaRow, __id: 'early', remoteEducationModalitiesPrimaryCode: '1' };
 const late = { ...kenyaRow, __id: 'late', responseDate: '2021-08-31', remoteEducationModalitiesPrimaryCode: '2,3' };
 const tonga = { ...kenyaRow, __id: 't', countryName: 'Tonga', iso3166Alpha3Code: 'TON', roundId: '15' };
@@ -45,16 +52,12 @@ describe.each(storeKinds)('the import of the tracker on the %s store', (kind) =>
       await store.remove();
     });
     const run = async (bytes: Uint8Array, dryRun = false): Promise<ImportReport> =>
-      good(await importGert(app, actor, { name: 'tracker.csv', bytes, dryRun }));
+      good(await importInto(app, 'tracker.csv', bytes, dryRun));
 
     it('writes nothing on a trial run, and nothing of a broken file', async () => {
       const trial = await run(trackerFile(late, early, tonga, guam), true);
       expect(trial).toMatchObject({ dryRun: true, rows: 4, taken: 2, merged: 1, refused: 1 });
-      const broken = await importGert(app, actor, {
-        name: 'x',
-        bytes: new TextEncoder().encode('a,b\n"1'),
-        dryRun: false
-      });
+      const broken = await importInto(app, 'x', new TextEncoder().encode('a,b\n"1'));
       expect(broken).toMatchObject({ problem: 'import.unreadable' });
       expect(await app.storage.campaigns.list()).toEqual([]);
     });
@@ -114,8 +117,7 @@ describe.each(storeKinds)('the import of the tracker on the %s store', (kind) =>
           submissions: { ...app.storage.submissions, put: () => Promise.reject(new Error('power cut')) }
         }
       };
-      const input = { name: 'tracker.csv', bytes: trackerFile(oman), dryRun: false };
-      await expect(importGert(crashing, actor, input)).rejects.toThrow('power cut');
+      await expect(importInto(crashing, 'tracker.csv', trackerFile(oman))).rejects.toThrow('power cut');
       expect(await app.storage.submissions.get(scope, 'gert-16.OMN', 1)).toBeNull();
       expect(await run(trackerFile(oman))).toMatchObject({ taken: 0, unchanged: 1 });
       expect(await app.storage.submissions.get(scope, 'gert-16.OMN', 1)).toMatchObject({ receipt: 'GERT-16-OMN-1' });
@@ -140,7 +142,7 @@ describe.skipIf(!existsSync(path))('the published tracker, imported and tabulate
   beforeAll(async () => {
     store = tempStore('embedded');
     app = await open(store);
-    good(await importGert(app, actor, { name: 'global.v2.csv', bytes: roundsOnly('3', '15', '25'), dryRun: false }));
+    good(await importInto(app, 'global.v2.csv', roundsOnly('3', '15', '25')));
   });
   afterAll(async () => {
     await app.close();

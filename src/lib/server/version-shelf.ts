@@ -18,10 +18,12 @@ export interface VersionShelf {
   get(instrument: string, version: string): Promise<CompiledVersion | null>;
 }
 
-/** Throws where a stored version cannot be compiled: it was linted before it was stored, so this is never the author's fault. */
-function compiled(published: PublishedVersion): CompiledVersion {
-  const { instrument, version, sha256 } = published;
-  const bundle = thaw(published.canonical);
+/** Throws where a frozen version cannot be compiled: it was linted before it was frozen, so this is never the author's fault. */
+export function compileFrozen(
+  frozen: Pick<PublishedVersion, 'instrument' | 'version' | 'sha256' | 'canonical'>
+): CompiledVersion {
+  const { instrument, version, sha256 } = frozen;
+  const bundle = thaw(frozen.canonical);
   const questionnaire = parseQuestionnaire(instrument, version, bundle.survey, bundle.lineage);
   const scoring = parseScoringModel(bundle.scoring);
   if (isFindings(questionnaire)) throw new Error(`${instrument} ${version}: ${questionnaire[0]?.message ?? ''}`);
@@ -38,7 +40,7 @@ export function createVersionShelf(versions: Pick<Versions, 'get'>): VersionShel
       if (kept !== undefined) return kept;
       const published = await versions.get(instrument, version);
       if (published === null) return null;
-      const made = compiled(published);
+      const made = compileFrozen(published);
       shelf.set(key, made);
       return made;
     }

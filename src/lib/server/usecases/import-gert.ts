@@ -1,15 +1,16 @@
 /**
  * Brings the rounds of the recovery tracker in: one campaign a round, files marked 'imported' with the source, row number
  * and checksum in their log. Everything is read and decided before anything is written, so a broken file changes nothing;
- * a second run finds its own changes and changes nothing either. Needs gert 1.0.0 to be published.
+ * a second run finds its own changes and changes nothing either. Takes gert 1.0.0 as published, or on a trial run as it would be.
  */
 import { operator, refusal, type Actor } from '#lib/domain/access.ts';
 import { countries } from '#lib/domain/countries/country.ts';
-import { isProblem, problem, type Problem } from '#lib/domain/problem.ts';
+import { isProblem, type Problem } from '#lib/domain/problem.ts';
 import type { App } from '#lib/server/app.ts';
 import { planImport, type PlannedRow, type RefusedRow } from '#lib/server/imports/gert/plan-import.ts';
 import { readTracker } from '#lib/server/imports/gert/read-tracker.ts';
 import { sha256, writeImport } from '#lib/server/imports/gert/write-import.ts';
+import type { CompiledVersion } from '#lib/server/version-shelf.ts';
 
 /** What became of one row of the source; `remarks` say what was mended, merged or refused, cell by cell. */
 export type ImportEntry = (Omit<PlannedRow, 'answers'> | RefusedRow) & {
@@ -36,12 +37,17 @@ export interface ImportReport {
 export async function importGert(
   app: App,
   actor: Actor | null,
-  input: { readonly name: string; readonly bytes: Uint8Array; readonly dryRun: boolean }
+  input: {
+    readonly name: string;
+    readonly bytes: Uint8Array;
+    readonly dryRun: boolean;
+    /** The version that the answers are written under. */
+    readonly version: CompiledVersion;
+  }
 ): Promise<ImportReport | Problem> {
   const refused = refusal(actor, 'import.run');
   if (refused !== null) return refused;
-  const version = await app.versions.get('gert', '1.0.0');
-  if (version === null) return problem('instrument.not_found', { instrument: 'gert', version: '1.0.0' });
+  const { version } = input;
   const rows = readTracker(input.bytes);
   if (isProblem(rows)) return rows;
   const plan = planImport(rows, version.questionnaire, new Set(countries.map((country) => country.iso3)));

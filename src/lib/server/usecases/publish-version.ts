@@ -4,12 +4,14 @@
  */
 import { createHash } from 'node:crypto';
 import { refusal, type Actor } from '#lib/domain/access.ts';
-import { freeze, type InstrumentBundle } from '#lib/domain/instrument/freeze.ts';
+import { freeze } from '#lib/domain/instrument/freeze.ts';
 import type { Finding } from '#lib/domain/instrument/finding.ts';
 import type { VersionRef } from '#lib/domain/instrument/questionnaire.ts';
-import { problem, type Problem } from '#lib/domain/problem.ts';
+import { isProblem, problem, type Problem } from '#lib/domain/problem.ts';
 import { lintInstrument } from '#lib/survey/lint-instrument.ts';
 import type { App } from '#lib/server/app.ts';
+import type { InstrumentFolder } from '#lib/server/instrument-folder.ts';
+import { compileFrozen, type CompiledVersion } from '#lib/server/version-shelf.ts';
 
 export interface Published {
   readonly ref: VersionRef;
@@ -21,15 +23,14 @@ export interface Published {
 export async function publishVersion(
   app: Pick<App, 'storage' | 'clock'>,
   actor: Actor | null,
-  input: InstrumentBundle & { readonly instrument: string; readonly version: string }
+  input: InstrumentFolder
 ): Promise<Published | Problem> {
   const refused = refusal(actor, 'instruments.publish');
   if (refused !== null || actor === null) return refused ?? problem('access.sign_in_first');
   const { instrument, version } = input;
-  const findings = lintInstrument(input);
-  const faults = findings.filter((finding) => finding.severity === 'error');
-  if (faults.length > 0) return problem('instrument.lint_failed', { count: faults.length }, null, faults.map(faultOf));
-  const frozen = freeze(input, sha256);
+  const judged = lintAndFreeze(input);
+  if (isProblem(judged)) return judged;
+  const { frozen, warnings } = judged;
   const outcome = await app.storage.versions.publish({
     instrument,
     version,
@@ -41,8 +42,23 @@ export async function publishVersion(
   return {
     ref: { instrument, version, sha256: frozen.sha256 },
     outcome,
-    warnings: findings.filter((finding) => finding.severity === 'warning')
+    warnings
   };
+}
+
+/** What publishing would make of these files, for trial runs: nothing is written. */
+export function compileUnpublished(input: InstrumentFolder): CompiledVersion | Problem {
+  const judged = lintAndFreeze(input);
+  if (isProblem(judged)) return judged;
+  const { instrument, version } = input;
+  return compileFrozen({ instrument, version, ...judged.frozen });
+}
+
+function lintAndFreeze(input: InstrumentFolder) {
+  const findings = lintInstrument(input);
+  const faults = findings.filter((finding) => finding.severity === 'error');
+  if (faults.length > 0) return problem('instrument.lint_failed', { count: faults.length }, null, faults.map(faultOf));
+  return { frozen: freeze(input, sha256), warnings: findings.filter((finding) => finding.severity === 'warning') };
 }
 
 function faultOf({ file, path, message }: Finding): Problem {
