@@ -118,6 +118,8 @@ function traceOf(failure: unknown): { name: string; at: string[] } {
 export const handleError: HandleServerError = ({ error: failure, event, status }) => {
   if (status === 404) return { message: problemText(problem('access.not_found')), code: 'access.not_found' };
   if (status === 413) return { message: problemText(problem('request.too_large', { limit: app.env.BODY_LIMIT_KB })) };
+  // An address that cannot be decoded, a method that no page has: the asker's doing, and no fault of ours to log.
+  if (status < 500) return { message: problemText(problem('request.malformed')), code: 'request.malformed' };
   const id = randomUUID().slice(0, 8);
   app.log.error({ id, route: event.route.id, failure: traceOf(failure) }, 'unexpected');
   if (failure instanceof StorageFailure)

@@ -92,6 +92,15 @@ function raw(
   });
 }
 
+test('an address that cannot be decoded is refused in words and not logged as a fault', async () => {
+  const before = world.server.output().length;
+  const reply = await world.ask('focalPoint', '/files/%ff');
+  expect(reply.status).toBe(400);
+  expect(await reply.text()).toContain('The request could not be read.');
+  while (!world.server.output().slice(before).includes('"status":400')) await new Promise(setImmediate);
+  expect(world.server.output().slice(before)).not.toContain('unexpected');
+});
+
 test('pages come compressed in the way the browser takes', async () => {
   const plain = await raw('/accessibility', 'identity');
   expect(plain.encoding).toBeUndefined();
