@@ -51,9 +51,9 @@ function isEmpty(value: unknown): boolean {
 
 function checkComment(question: Question, comment: unknown): { readonly value: string | null } | Problem {
   if (comment === null || comment === '') return { value: null };
-  if (typeof comment !== 'string' || !question.commentOffered) return wrongType(question.name);
-  if (comment.length > commentLimit) return problem('answer.too_long', { limit: commentLimit }, question.name);
-  return { value: comment };
+  if (!question.commentOffered) return wrongType(question.name);
+  const checked = checkText(comment, commentLimit, question.name);
+  return isProblem(checked) ? checked : { value: checked };
 }
 
 function checkValue(question: Exclude<Question, { type: 'calculated' }>, value: unknown): Checked<AnswerValue> {

@@ -15,9 +15,12 @@ export function isPlainRecord(value: unknown): value is Record<string, unknown> 
   return prototype === Object.prototype || prototype === null;
 }
 
-/** `limit` in UTF-16 code units, as the browser's maxlength counts. */
+/**
+ * `limit` in UTF-16 code units, as the browser's maxlength counts. Half a surrogate pair is refused: it has no UTF-8, so
+ * a store would change it in silence and the signed content would no longer have its SHA-256.
+ */
 export function checkText(value: unknown, limit: number, at: string): Checked<string> {
-  if (typeof value !== 'string') return wrongType(at);
+  if (typeof value !== 'string' || /\p{Surrogate}/u.test(value)) return wrongType(at);
   return value.length > limit ? problem('answer.too_long', { limit }, at) : value;
 }
 

@@ -79,6 +79,7 @@ describe('an answer that is taken', () => {
   it.each<[Question, unknown, unknown]>([
     [text, 'abcde', 'abcde'],
     [text, ' ab ', ' ab '],
+    [text, '\ud83d\ude00', '😀'],
     [number, 12.5, 12.5],
     [number, 0, 0],
     [whole, 7, 7],
@@ -121,6 +122,8 @@ describe('an answer that is taken', () => {
 describe('an answer that is refused', () => {
   it.each<[string, Question, unknown, string, Record<string, unknown>]>([
     ['text as a number', text, 5, 'answer.wrong_type', {}],
+    ['half a character', text, 'a\ud800b', 'answer.wrong_type', {}],
+    ['half a character in an item', items, { source: '\udc00' }, 'answer.wrong_type', {}],
     ['a text over its limit', text, 'abcdef', 'answer.too_long', { limit: 5 }],
     ['a number as text', number, '12', 'answer.not_a_number', {}],
     ['NaN', number, NaN, 'answer.not_a_number', {}],
