@@ -32,6 +32,12 @@ beforeAll(async () => {
       approved,
       consent: { KEN: 'aggregate', GHA: 'internal' }
     });
+    for (const id of ['dtr', 'msn']) {
+      const before = await app.storage.campaigns.get(`${id}-2026`);
+      if (before === null) throw new Error(`no ${id}-2026`);
+      const opensAt = '2026-10-01T08:00:00.000Z';
+      await app.storage.campaigns.create({ ...before, id: `${id}-empty`, title: 'Just opened', opensAt });
+    }
     return [people.drafter.id, people.contributor.id];
   });
   cookie = await served.signIn('person-drafter');
@@ -58,6 +64,16 @@ const cellsOf = (row: string) =>
     .first()
     .locator('td')
     .allInnerTexts();
+
+test.each(['/profiles', '/comparison', '/priorities', '/answers'])(
+  '%s opens the newest round with an approved file, and a newer one on request',
+  async (path) => {
+    await page.goto(path);
+    const rounds = page.locator('select[name=campaign] option');
+    expect(await rounds.filter({ hasText: 'Just opened' }).count()).toBeGreaterThan(0);
+    expect(await page.locator('select[name=campaign] option[selected]').getAttribute('value')).toMatch(/-2026$/);
+  }
+);
 
 test('the spread of a group: picture, table and CSV say the same', async () => {
   await page.goto('/comparison?campaign=dtr-2026&groups=unesco_region&figure=index');

@@ -2,10 +2,11 @@
  * The countries whose approved submission may be shown under their name, with band, index and coverage. Countries that
  * allow only aggregates are counted, never listed; those that keep their answers internal do not appear at all.
  */
+import { chosenRound } from './list-rounds.ts';
 import { loadResults } from './load-results.ts';
 import { refusal, type Actor } from '#lib/domain/access.ts';
 import type { Campaign } from '#lib/domain/campaign/campaign.ts';
-import { isProblem, problem, type Problem } from '#lib/domain/problem.ts';
+import { isProblem, type Problem } from '#lib/domain/problem.ts';
 import type { Score } from '#lib/domain/scoring/result.ts';
 import type { App } from '#lib/server/app.ts';
 
@@ -66,12 +67,9 @@ export async function listProfiles(
   if (refused !== null) return refused;
   const known = await profileCampaigns(app);
   const campaigns = known.map(({ id, title, opensAt }) => ({ id, title, opensAt }));
-  const chosen = input.campaignId === null ? known[0] : known.find(({ id }) => id === input.campaignId);
-  if (chosen === undefined) {
-    return input.campaignId === null
-      ? { campaigns, campaign: null, rows: [], approved: 0, asked: 0, unnamed: 0 }
-      : problem('campaign.not_found', { campaignId: input.campaignId });
-  }
+  const chosen = await chosenRound(app, actor, known, input.campaignId);
+  if (isProblem(chosen)) return chosen;
+  if (chosen === null) return { campaigns, campaign: null, rows: [], approved: 0, asked: 0, unnamed: 0 };
   const results = await loadResults(app, actor, { campaignId: chosen.id });
   if (isProblem(results)) return results;
   const published = results.round.submissions.filter(({ submission }) => submission.consent !== 'internal');

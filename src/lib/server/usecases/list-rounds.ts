@@ -4,8 +4,9 @@
  */
 import { refusal, type Actor } from '#lib/domain/access.ts';
 import type { Campaign } from '#lib/domain/campaign/campaign.ts';
-import { problem, type Problem } from '#lib/domain/problem.ts';
+import { isProblem, problem, type Problem } from '#lib/domain/problem.ts';
 import type { App } from '#lib/server/app.ts';
+import { loadResults } from './load-results.ts';
 
 export type RoundKind = 'any' | 'index' | 'needs';
 
@@ -29,8 +30,21 @@ async function hasKind(app: App, campaign: Campaign, kind: RoundKind): Promise<b
   return version !== null && version.scoring[kind] !== null;
 }
 
-/** The campaign asked for, or the first of those offered; null: none is offered. */
-export function chosenRound(offered: readonly Campaign[], wanted: string | null): Campaign | Problem | null {
-  if (wanted === null) return offered[0] ?? null;
-  return offered.find((campaign) => campaign.id === wanted) ?? problem('campaign.not_found');
+/**
+ * The campaign asked for; else the first of those offered in which a file is approved, so that a round just opened does not
+ * empty the pages; else the first. null: none is offered.
+ */
+export async function chosenRound(
+  app: App,
+  actor: Actor | null,
+  offered: readonly Campaign[],
+  wanted: string | null
+): Promise<Campaign | Problem | null> {
+  if (wanted !== null) return offered.find(({ id }) => id === wanted) ?? problem('campaign.not_found');
+  for (const campaign of offered) {
+    const results = await loadResults(app, actor, { campaignId: campaign.id });
+    if (isProblem(results)) return results;
+    if (results.round.submissions.length > 0) return campaign;
+  }
+  return offered[0] ?? null;
 }

@@ -45,7 +45,7 @@ export async function openAnswers(
 ): Promise<OpenedAnswers | Problem> {
   const campaigns = await listRounds(app, actor, { kind: 'any' });
   if (isProblem(campaigns)) return campaigns;
-  const campaign = chosenRound(campaigns, choice.campaign);
+  const campaign = await chosenRound(app, actor, campaigns, choice.campaign);
   if (isProblem(campaign)) return campaign;
   if (campaign === null) return { campaigns, questions: [], schemes: [], view: null };
   const results = await loadResults(app, actor, { campaignId: campaign.id });

@@ -37,7 +37,8 @@ export async function openComparison(
   if (isProblem(campaigns)) return campaigns;
   const scored = await listRounds(app, actor, { kind: 'index' });
   if (isProblem(scored)) return scored;
-  const campaign = chosenRound(choice.campaign === null && scored.length > 0 ? scored : campaigns, choice.campaign);
+  const offered = choice.campaign === null && scored.length > 0 ? scored : campaigns;
+  const campaign = await chosenRound(app, actor, offered, choice.campaign);
   if (isProblem(campaign)) return campaign;
   if (campaign === null) return { campaigns, view: null };
   const results = await loadResults(app, actor, { campaignId: campaign.id });

@@ -36,7 +36,7 @@ export async function openPriorities(
 ): Promise<OpenedPriorities | Problem> {
   const campaigns = await listRounds(app, actor, { kind: 'needs' });
   if (isProblem(campaigns)) return campaigns;
-  const campaign = chosenRound(campaigns, choice.campaign);
+  const campaign = await chosenRound(app, actor, campaigns, choice.campaign);
   if (isProblem(campaign)) return campaign;
   if (campaign === null) return { campaigns, view: null, asOf: null };
   const results = await loadResults(app, actor, { campaignId: campaign.id });
