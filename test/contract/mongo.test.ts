@@ -3,8 +3,9 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { StorageFailure, type Storage } from '#lib/server/storage/port.ts';
 import { currentSchema } from '#lib/server/storage/records.ts';
 import { connect, type Connection } from '#lib/server/storage/mongo/connection.ts';
-import { insertChange, project, readState } from '#lib/server/storage/mongo/file-log.ts';
+import { insertChange, readState } from '#lib/server/storage/mongo/file-log.ts';
 import { openMongo } from '#lib/server/storage/mongo/open.ts';
+import { putBase, putSummary } from '#lib/server/storage/mongo/projections.ts';
 import { isAvailable, tempStore } from '../support/temp-store.ts';
 import { countryFilesContract } from './country-files.contract.ts';
 import { answer, delegated, everything, memberScope, opened, saved } from './harness.ts';
@@ -25,6 +26,12 @@ async function two(): Promise<{ readonly stores: readonly [Storage, Storage]; re
     await remove();
   });
   return { stores, connection };
+}
+
+/** The revision at which a projection of the file stands. */
+async function standing(connection: Connection, collection: 'files' | 'fileBases'): Promise<number | undefined> {
+  const found = await connection.db.collection<{ _id: string; revision: number }>(collection).findOne({ _id: kenya });
+  return found?.revision;
 }
 
 describe.skipIf(!isAvailable('mongo'))('MongoDB store', () => {
@@ -70,13 +77,91 @@ describe.skipIf(!isAvailable('mongo'))('MongoDB store', () => {
     const { stores, connection } = await two();
     await stores[0].countryFiles.create(everything, opened('dtr-2026', 'KEN'));
     const older = await readState(connection, kenya);
-    await stores[0].countryFiles.append(everything, saved(kenya, 2, { q: answer(1) }));
     if (older === null) throw new Error('no file');
-    await project(connection, older);
-    const projection = await connection.db
-      .collection<{ _id: string; revision: number }>('files')
-      .findOne({ _id: kenya });
-    expect(projection?.revision).toBe(2);
+    await stores[0].countryFiles.append(everything, delegated(kenya, 2, 'p-k'));
+    await putSummary(connection, older);
+    expect(await standing(connection, 'files')).toBe(2);
+    await stores[0].countryFiles.append(everything, saved(kenya, 3, { q: answer(1) }));
+    const newer = await readState(connection, kenya);
+    if (newer === null) throw new Error('no file');
+    await putBase(connection, newer);
+    await putBase(connection, older);
+    expect(await standing(connection, 'fileBases')).toBe(3);
+  });
+
+  it('writes only what a change touched where the summary stands right before it, else the whole summary', async () => {
+    const { stores, connection } = await two();
+    const [{ countryFiles }] = stores;
+    await countryFiles.create(everything, opened('dtr-2026', 'KEN'));
+    const files = connection.db.collection<{ _id: string }>('files');
+    await files.updateOne({ _id: kenya }, { $set: { openedAt: 'untouched' } });
+    await countryFiles.append(everything, saved(kenya, 2, { q: answer(1) }));
+    expect(await files.findOne({ _id: kenya })).toMatchObject({
+      revision: 2,
+      status: 'in_progress',
+      progress: { gov: [1, 3] },
+      openedAt: 'untouched'
+    });
+    await insertChange(connection, delegated(kenya, 3, 'p-k'));
+    await countryFiles.load(everything, kenya);
+    await countryFiles.append(everything, delegated(kenya, 4, 'p-l'));
+    const whole = await files.findOne({ _id: kenya });
+    expect(whole).toMatchObject({ revision: 4, openedAt: '2026-02-01T10:00:00.000Z' });
+    expect(whole).toMatchObject({ members: [{ personId: 'p-k' }, { personId: 'p-l' }] });
+    await files.deleteOne({ _id: kenya });
+    await countryFiles.append(everything, delegated(kenya, 5, 'p-m'));
+    expect(await standing(connection, 'files')).toBe(5);
+  });
+
+  it('has the summary of the last of many saves when it is closed', async () => {
+    const { stores, connection } = await two();
+    await stores[0].countryFiles.create(everything, opened('dtr-2026', 'KEN'));
+    for (let revision = 2; revision <= 20; revision += 1) {
+      await stores[0].countryFiles.append(everything, saved(kenya, revision, { q: answer(revision) }));
+    }
+    await stores[0].close();
+    expect(await standing(connection, 'files')).toBe(20);
+    expect(await standing(connection, 'fileBases')).toBe(16);
+  });
+
+  it('takes no revision twice where a process remembers an older state', async () => {
+    const { stores } = await two();
+    const [one, other] = stores;
+    await one.countryFiles.create(everything, opened('dtr-2026', 'KEN'));
+    expect((await other.countryFiles.load(everything, kenya))?.revision).toBe(1);
+    await one.countryFiles.append(everything, delegated(kenya, 2, 'p-k'));
+    await one.countryFiles.append(everything, saved(kenya, 3, { q: answer('one') }));
+    expect((await other.countryFiles.append(everything, saved(kenya, 2, {}, 'late')))?.outcome).toBe('taken');
+    expect((await other.countryFiles.append(memberScope('p-k'), saved(kenya, 3, {}, 'late')))?.outcome).toBe('taken');
+    const seen = await other.countryFiles.load(memberScope('p-k'), kenya);
+    expect(seen).toEqual(await one.countryFiles.load(everything, kenya));
+    expect(seen?.answers['q']?.value).toBe('one');
+    expect((await other.countryFiles.append(everything, saved(kenya, 4, {}, 'late')))?.outcome).toBe('appended');
+  });
+
+  it('forgets what it remembers where the log was put back to an earlier day', async () => {
+    const { stores, connection } = await two();
+    const [{ countryFiles }] = stores;
+    await countryFiles.create(everything, opened('dtr-2026', 'KEN'));
+    await countryFiles.append(everything, saved(kenya, 2, { q: answer('first') }));
+    await countryFiles.append(everything, saved(kenya, 3, { q: answer('gone') }));
+    await connection.db.collection('changes').deleteMany({ fileId: kenya, revision: { $gt: 2 } });
+    expect((await countryFiles.load(everything, kenya))?.answers['q']?.value).toBe('first');
+    await countryFiles.append(everything, saved(kenya, 3, { q: answer('gone too') }));
+    await connection.db.collection('changes').deleteMany({ fileId: kenya, revision: { $gt: 2 } });
+    await insertChange(connection, saved(kenya, 3, { q: answer('other') }, 'other'));
+    expect((await countryFiles.load(everything, kenya))?.answers['q']?.value).toBe('other');
+  });
+
+  it('remembers of a change what the log has of it, not what it was given', async () => {
+    const { stores } = await two();
+    await stores[0].countryFiles.create(everything, opened('dtr-2026', 'KEN'));
+    const broken = saved(kenya, 2, { q: answer('half a pair \ud83d') });
+    const result = await stores[0].countryFiles.append(everything, broken);
+    const elsewhere = await stores[1].countryFiles.load(everything, kenya);
+    expect(elsewhere?.answers['q']?.value).toBe('half a pair \ufffd');
+    expect(await stores[0].countryFiles.load(everything, kenya)).toEqual(elsewhere);
+    expect(result).toEqual({ outcome: 'appended', state: elsewhere });
   });
 
   it('refuses a server that does not answer, without naming the password', async () => {

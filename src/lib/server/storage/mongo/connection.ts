@@ -13,6 +13,8 @@ import {
 import { problem } from '#lib/domain/problem.ts';
 import { StorageFailure } from '../port.ts';
 import type { Schema } from '../records.ts';
+import { followingWrites, type Following } from './following-writes.ts';
+import { rememberStates, type RememberedStates } from './remembered-states.ts';
 
 export interface Connection {
   readonly client: MongoClient;
@@ -20,6 +22,9 @@ export interface Connection {
   /** Host and database, for messages. */
   readonly where: string;
   readonly schema: Schema;
+  /** Of this process. */
+  readonly states: RememberedStates;
+  readonly following: Following;
   /** Runs `work`; throws StorageFailure where the server cannot be reached. */
   readonly reach: <T>(work: () => Promise<T>) => Promise<T>;
 }
@@ -78,5 +83,6 @@ export async function connect(uri: string, database: string, schema: Schema): Pr
       ? cause
       : new StorageFailure(problem('storage.unreachable', { store: where }), { cause });
   }
-  return { client, db: client.db(database), where, schema, reach };
+  const db = client.db(database);
+  return { client, db, where, schema, states: rememberStates(), following: followingWrites(), reach };
 }

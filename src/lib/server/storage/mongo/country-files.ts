@@ -3,12 +3,13 @@ import type { Filter } from 'mongodb';
 import type { Scope } from '#lib/domain/access.ts';
 import { applyChange, summaryOf } from '#lib/domain/country-file/apply.ts';
 import type { Change } from '#lib/domain/country-file/change.ts';
-import type { FileState } from '#lib/domain/country-file/file-state.ts';
+import type { FileState, FileSummary } from '#lib/domain/country-file/file-state.ts';
 import type { AppendResult, CountryFiles } from '../port.ts';
 import { checkFileId, cursorParts, isWithin, usualPage } from '../records.ts';
 import type { Connection } from './connection.ts';
 import { collectionOf, fromDocumentOrNull, type Document } from './document.ts';
-import { changesAfter, insertChange, lagging, project, projected, readState, stateOf } from './file-log.ts';
+import { catchUp, changesAfter, insertChange, lagging, readState, summaryIn } from './file-log.ts';
+import { project } from './projections.ts';
 import { filesInScope } from './scope.ts';
 
 export function countryFilesIn(connection: Connection): CountryFiles {
@@ -22,9 +23,13 @@ export function countryFilesIn(connection: Connection): CountryFiles {
   };
   const add = async (before: FileState | null, change: Change): Promise<AppendResult> => {
     if (before !== null && change.revision <= before.revision) return lost(change);
-    const state = applyChange(before, change);
-    if (!(await insertChange(connection, change))) return lost(change);
-    await project(connection, state);
+    // Before the insert: what can never be in a log throws here.
+    applyChange(before, change);
+    const logged = await insertChange(connection, change);
+    if (logged === null) return lost(change);
+    const state = applyChange(before, logged);
+    connection.states.put(state, logged.changeId);
+    await project(connection, before, state);
     return { outcome: 'appended', state };
   };
   const load = async (scope: Scope, fileId: string): Promise<FileState | null> => {
@@ -40,8 +45,8 @@ export function countryFilesIn(connection: Connection): CountryFiles {
       }),
     append: (scope, change) =>
       reach(async () => {
-        // A projection that stands right before the change needs no look at the log: the unique index is the judge.
-        const known = await projected(connection, change.fileId);
+        // A state that stands right before the change needs no look at the log: the unique index is the judge.
+        const known = connection.states.get(change.fileId)?.state ?? null;
         const before = known?.revision === change.revision - 1 ? known : await readState(connection, change.fileId);
         return before === null || !isWithin(scope, before) ? null : add(before, change);
       }),
@@ -66,20 +71,15 @@ export function countryFilesIn(connection: Connection): CountryFiles {
           conditions.push({ $or: [{ campaignId: { $gt: campaignId } }, { campaignId, iso3: { $gt: iso3 } }] });
         }
         const limit = page.limit ?? usualPage;
-        const read = async (): Promise<FileState[]> => {
-          const cursor = files.find({ $and: conditions }, { projection: { answers: 0 } });
-          return (
-            await cursor
-              .sort({ campaignId: 1, iso3: 1 })
-              .limit(limit + 1)
-              .toArray()
-          ).map(stateOf);
+        const read = async (): Promise<FileSummary[]> => {
+          const sorted = files.find({ $and: conditions }).sort({ campaignId: 1, iso3: 1 });
+          return (await sorted.limit(limit + 1).toArray()).map(summaryIn);
         };
         let found = await read();
         const behind = await lagging(connection, found);
-        for (const fileId of behind) await readState(connection, fileId);
+        for (const fileId of behind) await catchUp(connection, fileId);
         if (behind.length > 0) found = await read();
-        const items = found.slice(0, limit).map(summaryOf);
+        const items = found.slice(0, limit);
         return { items, next: found.length > limit ? (items.at(-1)?.fileId ?? null) : null };
       })
   };

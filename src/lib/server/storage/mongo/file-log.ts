@@ -1,12 +1,14 @@
 /**
- * The log of changes and the projection made from it. Inserting the change is the commit point; the projection is
- * written after and may lag (a crash between the two, another process): it is caught up on read, never written back.
+ * The log of changes, and the state of a file as the log has it. Inserting the change is the commit point; what a crash
+ * leaves behind is caught up on read and at opening. No projection and nothing remembered is believed without asking the log.
  */
+import { BSON } from 'mongodb';
 import { applyChange } from '#lib/domain/country-file/apply.ts';
 import type { Change } from '#lib/domain/country-file/change.ts';
-import type { FileState } from '#lib/domain/country-file/file-state.ts';
+import type { FileState, FileSummary } from '#lib/domain/country-file/file-state.ts';
 import { durable, insertedOnce, type Connection } from './connection.ts';
-import { collectionOf, fromDocument, ownFieldsRemoved, putDocument, toDocument, type Document } from './document.ts';
+import { collectionOf, fromDocument, ownFieldsRemoved, toDocument, type Document } from './document.ts';
+import { baseEvery, putBase, putSummary } from './projections.ts';
 
 export async function indexFiles(connection: Connection): Promise<void> {
   const changes = collectionOf(connection, 'changes');
@@ -24,10 +26,13 @@ export function changeIdOf(fileId: string, revision: number): string {
   return `${fileId}#${revision}`;
 }
 
-/** The commit point; false: that revision or that changeId exists. */
-export function insertChange(connection: Connection, change: Change): Promise<boolean> {
+/** The commit point; null: that revision or that changeId exists. Else the change as the log now has it. */
+export async function insertChange(connection: Connection, change: Change): Promise<Change | null> {
   const document = toDocument(connection, changeIdOf(change.fileId, change.revision), change);
-  return insertedOnce(collectionOf(connection, 'changes').insertOne(document, durable));
+  if (!(await insertedOnce(collectionOf(connection, 'changes').insertOne(document, durable)))) return null;
+  // What the driver does to a value on its way (undefined left out, broken text mended) is in what comes back.
+  const stored = BSON.deserialize(BSON.serialize(document, { ignoreUndefined: true }));
+  return fromDocument(connection, 'change', { ...stored, _id: document._id, _schema: document._schema });
 }
 
 export async function changesAfter(connection: Connection, fileId: string, after: number): Promise<Change[]> {
@@ -37,33 +42,54 @@ export async function changesAfter(connection: Connection, fileId: string, after
   return (await found.toArray()).map((document) => fromDocument(connection, 'change', document));
 }
 
-/** Writes the projection unless a newer one is there. Losing it costs nothing but a catching up. */
-export async function project(connection: Connection, state: FileState): Promise<void> {
-  const older = { $or: [{ revision: { $lt: state.revision } }, { _schema: { $lt: connection.schema.number } }] };
-  const document = toDocument(connection, state.fileId, state);
-  await putDocument(collectionOf(connection, 'files'), document, { writeConcern: { w: 1 } }, older);
+export function summaryIn(document: Document): FileSummary {
+  return ownFieldsRemoved(document) as unknown as FileSummary;
 }
 
-/** The projection as it stands; null: none, or one that an older program wrote. */
-export async function projected(connection: Connection, fileId: string): Promise<FileState | null> {
-  const document = await collectionOf(connection, 'files').findOne({ _id: fileId });
-  return document === null || document._schema !== connection.schema.number ? null : stateOf(document);
-}
-
-export function stateOf(document: Document): FileState {
-  return ownFieldsRemoved(document) as unknown as FileState;
-}
-
-/** The state as the log has it, whatever the projection says; null: no such file. */
+/** The state as the log has it, whatever the projections say; null: no such file. */
 export async function readState(connection: Connection, fileId: string): Promise<FileState | null> {
-  const known = await projected(connection, fileId);
-  const newer = await changesAfter(connection, fileId, known?.revision ?? 0);
-  const state = newer.reduce<FileState | null>(applyChange, known);
-  if (state !== null && newer.length > 0) await project(connection, state);
+  return (await rememberedState(connection, fileId)) ?? (await stateFromStore(connection, fileId));
+}
+
+/** One question to the log: is the last change that made the remembered state there, and what came after it? */
+async function rememberedState(connection: Connection, fileId: string): Promise<FileState | null> {
+  const known = connection.states.get(fileId);
+  if (known === null) return null;
+  const [last, ...newer] = await changesAfter(connection, fileId, known.state.revision - 1);
+  if (last?.revision !== known.state.revision || last.changeId !== known.changeId) {
+    connection.states.forget(fileId);
+    return null;
+  }
+  const state = newer.reduce<FileState>(applyChange, known.state);
+  const newest = newer.at(-1);
+  if (newest !== undefined) connection.states.put(state, newest.changeId);
   return state;
 }
 
-/** Of these files, those with a change after the revision at which their projection stands. */
+async function stateFromStore(connection: Connection, fileId: string): Promise<FileState | null> {
+  const [summary, base] = await Promise.all([
+    collectionOf(connection, 'files').findOne({ _id: fileId }, { projection: { revision: 1, _schema: 1 } }),
+    collectionOf(connection, 'fileBases').findOne({ _id: fileId })
+  ]);
+  const { number } = connection.schema;
+  const known = base?._schema === number ? (ownFieldsRemoved(base) as unknown as FileState) : null;
+  // From the base's own change on: a base that the log does not have is of another log.
+  const after = Math.max(0, (known?.revision ?? 0) - 1);
+  const found = await changesAfter(connection, fileId, after);
+  const fits = known === null || found[0]?.revision === known.revision;
+  const changes = known === null ? found : fits ? found.slice(1) : await changesAfter(connection, fileId, 0);
+  const state = changes.reduce<FileState | null>(applyChange, fits ? known : null);
+  if (state === null) return null;
+  if (changes.length >= baseEvery) await putBase(connection, state);
+  if (summary?._schema !== number || Number(summary['revision']) < state.revision) {
+    await putSummary(connection, state);
+  }
+  const newest = changes.at(-1) ?? found[0];
+  if (newest !== undefined) connection.states.put(state, newest.changeId);
+  return state;
+}
+
+/** Of these files, those with a change after the revision at which their summary stands. */
 export async function lagging(
   connection: Connection,
   files: readonly { readonly fileId: string; readonly revision: number }[]
@@ -74,7 +100,13 @@ export async function lagging(
   return (await found.toArray()).map((document) => String(document['fileId']));
 }
 
-/** At opening: what a crash left behind. Files without a projection, projections that lag or are of an older number. */
+/** Writes the summary of a file whose summary is missing, lags or is of an older number. */
+export async function catchUp(connection: Connection, fileId: string): Promise<void> {
+  const state = await readState(connection, fileId);
+  if (state !== null) await putSummary(connection, state);
+}
+
+/** At opening: what a crash left behind. Files without a summary, summaries that lag or are of an older number. */
 export async function catchUpAll(connection: Connection): Promise<void> {
   const files = await collectionOf(connection, 'files')
     .find({}, { projection: { revision: 1, _schema: 1 } })
@@ -89,5 +121,5 @@ export async function catchUpAll(connection: Connection): Promise<void> {
   for (let start = 0; start < all.length; start += 1000) {
     for (const fileId of await lagging(connection, all.slice(start, start + 1000))) behind.add(fileId);
   }
-  for (const fileId of behind) await readState(connection, fileId);
+  for (const fileId of behind) await catchUp(connection, fileId);
 }

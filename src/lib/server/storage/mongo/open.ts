@@ -62,7 +62,10 @@ export async function openMongo({
         });
         await reach(() => Promise.race([db.command({ ping: 1 }), late]));
       },
-      close: () => client.close()
+      close: async () => {
+        await connection.following.settled();
+        await client.close();
+      }
     };
   } catch (reason) {
     await client.close();
