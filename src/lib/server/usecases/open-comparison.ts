@@ -6,12 +6,14 @@ import type { Actor } from '#lib/domain/access.ts';
 import type { Campaign } from '#lib/domain/campaign/campaign.ts';
 import type { ComparisonView } from '#lib/domain/comparison/comparison-view.ts';
 import { buildComparison } from '#lib/domain/comparison/comparison.ts';
-import type { Round } from '#lib/domain/comparison/round.ts';
 import { defaultScheme, groupsOn } from '#lib/domain/countries/groups.ts';
 import { isProblem, type Problem } from '#lib/domain/problem.ts';
 import type { App } from '#lib/server/app.ts';
+import { keepViews } from '#lib/server/kept-views.ts';
 import { chosenRound, listRounds } from './list-rounds.ts';
 import { loadResults } from './load-results.ts';
+
+const kept = keepViews<ComparisonView>();
 
 /** What the address says; null: not said, the first that fits. */
 export interface ComparisonChoice {
@@ -43,26 +45,10 @@ export async function openComparison(
   if (campaign === null) return { campaigns, view: null };
   const results = await loadResults(app, actor, { campaignId: campaign.id });
   if (isProblem(results)) return results;
-  const view = viewOf(results.round, choice.scheme ?? defaultScheme, choice.figure ?? 'index');
+  const { round } = results;
+  const [scheme, figure] = [choice.scheme ?? defaultScheme, choice.figure ?? 'index'];
+  const view = kept(round, [scheme, figure], () =>
+    buildComparison({ round, schemes: groupsOn(round.campaign.groupsAsOf), scheme, figure })
+  );
   return isProblem(view) ? view : { campaigns, view };
-}
-
-/** A view is a function of its round, and a round is replaced when its approved set changes: kept as long as the round is. */
-const viewsKept = 12;
-const memos = new WeakMap<Round, Map<string, ComparisonView>>();
-
-function viewOf(round: Round, scheme: string, figure: string): ComparisonView | Problem {
-  const memo = memos.get(round) ?? new Map<string, ComparisonView>();
-  memos.set(round, memo);
-  const key = `${scheme} ${figure}`;
-  const kept = memo.get(key);
-  if (kept !== undefined) return kept;
-  const view = buildComparison({ round, schemes: groupsOn(round.campaign.groupsAsOf), scheme, figure });
-  if (isProblem(view)) return view;
-  for (const oldest of memo.keys()) {
-    if (memo.size < viewsKept) break;
-    memo.delete(oldest);
-  }
-  memo.set(key, view);
-  return view;
 }

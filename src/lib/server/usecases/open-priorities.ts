@@ -9,8 +9,11 @@ import { buildPriorities } from '#lib/domain/comparison/priorities.ts';
 import { groupsOn } from '#lib/domain/countries/groups.ts';
 import { isProblem, type Problem } from '#lib/domain/problem.ts';
 import type { App } from '#lib/server/app.ts';
+import { keepViews } from '#lib/server/kept-views.ts';
 import { chosenRound, listRounds } from './list-rounds.ts';
 import { loadResults } from './load-results.ts';
+
+const kept = keepViews<PrioritiesView>();
 
 export interface PrioritiesChoice {
   readonly campaign: string | null;
@@ -41,15 +44,13 @@ export async function openPriorities(
   if (campaign === null) return { campaigns, view: null, asOf: null };
   const results = await loadResults(app, actor, { campaignId: campaign.id });
   if (isProblem(results)) return results;
-  const view = buildPriorities({
-    round: results.round,
-    schemes: groupsOn(campaign.groupsAsOf),
-    group: choice.group,
-    theme: choice.theme,
-    order: choice.order
-  });
+  const { round } = results;
+  const { group, theme, order } = choice;
+  const view = kept(round, [group?.scheme ?? null, group?.group ?? null, theme, order], () =>
+    buildPriorities({ round, schemes: groupsOn(round.campaign.groupsAsOf), group, theme, order })
+  );
   if (isProblem(view)) return view;
-  const approvals = results.round.submissions
+  const approvals = round.submissions
     .map(({ submission }) => (submission.decidedAt ?? submission.content.signedAt).slice(0, 10))
     .sort();
   return { campaigns, view, asOf: approvals.at(-1) ?? null };
