@@ -94,6 +94,7 @@ export const problemKinds = {
   'storage.unreachable': 'unavailable', // store
   'storage.in_use': 'unavailable', // folder
   'storage.unwritable': 'unavailable', // folder
+  'storage.damaged': 'unavailable', // folder
   'storage.demonstration_mismatch': 'unavailable',
   'setting.invalid': 'invalid' // setting, reason
 } as const satisfies Record<string, ProblemKind>;

@@ -1,7 +1,7 @@
 /**
  * One SQLite file, one process: WAL, synchronous=FULL, held with an exclusive lock that the system drops when the
  * process dies. Writes asked for in one turn of the event loop are committed together with one fsync; a write's promise
- * is kept only after that commit. Refuses a folder it cannot write, and a store that another process holds.
+ * is kept only after that commit. Refuses a folder it cannot write, a store that another process holds, a damaged file.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -21,8 +21,10 @@ interface Waiting {
 const busy = 5;
 const readOnly = 8;
 const ioError = 10;
+const corrupt = 11;
 const full = 13;
 const cannotOpen = 14;
+const notADatabase = 26;
 
 /** Node gives SQLite's result code as `errcode`; the extended ones carry the primary in the low byte. */
 function resultCode(error: unknown): number | null {
@@ -68,11 +70,21 @@ export class Database {
   }
 
   declare(sql: string): void {
-    this.#sqlite.exec(sql);
+    try {
+      this.#sqlite.exec(sql);
+    } catch (cause) {
+      throw this.#failure(cause);
+    }
   }
 
   read<T>(work: () => T): Promise<T> {
-    return new Promise((keep) => keep(work()));
+    return new Promise((keep, fail) => {
+      try {
+        keep(work());
+      } catch (cause) {
+        fail(this.#failure(cause));
+      }
+    });
   }
 
   /** Runs `work` in a transaction, shared with whatever else is asked for in this turn; a throw undoes only this work. */
@@ -106,7 +118,7 @@ export class Database {
           done.push(one);
         } catch (reason) {
           this.#sqlite.exec('rollback to one');
-          one.fail(reason);
+          one.fail(this.#failure(reason));
         }
         this.#sqlite.exec('release one');
       }
@@ -128,16 +140,18 @@ export class Database {
     return made;
   }
 
-  /** The Problem a person can act on, or the error itself where it is a bug or a damaged disk. */
-  #failure(cause: unknown): unknown {
+  /** The Problem a person can act on, or the error itself where it is a bug. */
+  #failure(cause: unknown): Error {
     const code = resultCode(cause);
     const folder = this.folder;
     if (code === busy)
       return new StorageFailure(problem('storage.in_use', { folder, process: this.#holder() }), { cause });
+    if (code === corrupt || code === notADatabase)
+      return new StorageFailure(problem('storage.damaged', { folder }), { cause });
     const refused = code === readOnly || code === ioError || code === full || code === cannotOpen;
     const noFolder = cause instanceof Error && 'syscall' in cause;
     if (refused || noFolder) return new StorageFailure(problem('storage.unwritable', { folder }), { cause });
-    return cause;
+    return cause instanceof Error ? cause : new Error('the store failed', { cause });
   }
 
   #holder(): string {
