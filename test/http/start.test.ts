@@ -36,7 +36,11 @@ function start(
     });
     let printed = '';
     for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (piece: Buffer) => (printed += piece.toString()));
+      stream.on('data', (piece: Buffer) => {
+        printed += piece.toString();
+        // It did start: what was expected to stand in its way did not.
+        if (printed.includes('reached as')) child.kill('SIGKILL');
+      });
     child.on('close', (code) => done({ code, lines: printed.split('\n').filter((line) => line !== '') }));
   });
 }

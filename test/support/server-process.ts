@@ -6,6 +6,8 @@ import { createServer } from 'node:net';
 export interface ServerProcess {
   /** As in ORIGIN; stays the same over restarts on the same port. */
   readonly origin: string;
+  /** Where it listens: the origin itself, unless another was given. */
+  readonly address: string;
   /** SIGKILL, and wait until it is gone. */
   kill(): Promise<void>;
   /** SIGTERM, and wait until it has closed its store. */
@@ -25,10 +27,15 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** Starts it and waits until it answers. */
-export async function startServer(settings: Readonly<Record<string, string>>, port: number): Promise<ServerProcess> {
+/** Starts it and waits until it answers. @param publicOrigin the address before a proxy; usually the server's own */
+export async function startServer(
+  settings: Readonly<Record<string, string>>,
+  port: number,
+  publicOrigin?: string
+): Promise<ServerProcess> {
   if (!existsSync('build/index.js')) throw new Error('there is no build: run "npm run build" first');
-  const origin = `http://127.0.0.1:${port}`;
+  const address = `http://127.0.0.1:${port}`;
+  const origin = publicOrigin ?? address;
   const env = { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', LOG_LEVEL: 'error', ...settings };
   const server = spawn(process.execPath, ['build'], {
     env: { ...env, ORIGIN: origin, PORT: String(port) },
@@ -44,12 +51,13 @@ export async function startServer(settings: Readonly<Record<string, string>>, po
   };
   for (;;) {
     if (server.exitCode !== null) throw new Error(`the server ended with ${server.exitCode}: ${printed}`);
-    const answer = await fetch(`${origin}/healthz`).catch(() => null);
+    const answer = await fetch(`${address}/healthz`, { headers: { 'x-forwarded-for': '127.0.0.1' } }).catch(() => null);
     if (answer?.ok === true) break;
     await new Promise((done) => setTimeout(done, 5));
   }
   return {
     origin,
+    address,
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
     output: () => printed,
