@@ -1,7 +1,8 @@
 /**
  * One round ready for analysis: a campaign's approved submissions with what their conditions showed and their scores. Reads
- * the store only when the approved set changed (its fingerprint says so) and evaluates a submission once per process: both
- * are functions of the submission's and the version's SHA-256, and cheaper to make than to fetch from a stored cache.
+ * the store only when the approved set changed (its fingerprint says so) and then evaluates only the submissions that the
+ * round did not hold before: an evaluation is a function of the submission's and the version's SHA-256. A round that no
+ * process holds is evaluated whole: that is cheaper than to fetch it from a stored cache.
  * Never reads a draft and never returns a submission that is not approved; consent is the views' business.
  */
 import { refusal, scopeOf, type Actor } from '#lib/domain/access.ts';
@@ -52,8 +53,10 @@ export async function loadResults(
     memo.set(campaign.id, kept);
     return kept.results;
   }
-  const results = app.storage.submissions.list(scopeOf(actor), filter).then((submissions) => ({
-    round: roundOf(campaign, version, submissions),
+  const before = kept?.results.catch(() => null) ?? Promise.resolve(null);
+  const listed = app.storage.submissions.list(scopeOf(actor), filter);
+  const results = Promise.all([listed, before]).then(([submissions, known]) => ({
+    round: roundOf(campaign, version, submissions, known),
     version,
     fingerprint
   }));
@@ -66,12 +69,22 @@ export async function loadResults(
   return results;
 }
 
-function roundOf(campaign: Campaign, version: CompiledVersion, submissions: readonly Submission[]): Round {
+function roundOf(
+  campaign: Campaign,
+  version: CompiledVersion,
+  submissions: readonly Submission[],
+  before: LoadedResults | null
+): Round {
+  const same = before?.version.ref.sha256 === version.ref.sha256 ? before.round.submissions : [];
+  const known = new Map(same.map((scored) => [scored.submission.sha256, scored]));
   return {
     campaign,
     questionnaire: version.questionnaire,
     model: version.scoring,
-    submissions: submissions.map((submission) => evaluated(version, submission))
+    submissions: submissions.map((submission) => {
+      const scored = known.get(submission.sha256);
+      return scored === undefined ? evaluated(version, submission) : { ...scored, submission };
+    })
   };
 }
 
