@@ -94,7 +94,8 @@ beforeAll(async () => {
   await first.stop();
 }, 180_000);
 afterEach(() => {
-  for (const child of running) child.kill('SIGKILL');
+  // Not SIGKILL: the program hands this on to the server that it started.
+  for (const child of running) child.kill('SIGTERM');
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
