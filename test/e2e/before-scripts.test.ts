@@ -1,0 +1,52 @@
+/** What is typed into a form while the scripts are still on a slow line stays when they arrive. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { contextOf, launchBrowser } from '../support/browser.ts';
+import { serveBuild, type ServedBuild } from '../support/served-build.ts';
+
+let served: ServedBuild;
+let browser: Browser;
+
+beforeAll(async () => {
+  served = await serveBuild(async (app) => {
+    const createdAt = app.clock().toISOString();
+    const person = {
+      id: 'administrator',
+      email: 'a@example.org',
+      name: 'A',
+      iso3: null,
+      language: 'en',
+      createdAt
+    } as const;
+    await app.storage.people.create({ ...person, role: 'administrator' });
+    return ['administrator'];
+  });
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await served.stop();
+});
+
+it('the terms of a campaign typed before the scripts arrive stay', async () => {
+  const session = (await served.signIn('administrator')).replace('session=', '');
+  const page = await (await contextOf(browser, served.origin, session)).newPage();
+  const held: (() => void)[] = [];
+  let open = false;
+  await page.route('**/*.js', (route) => {
+    if (open) return route.continue();
+    held.push(() => void route.continue());
+    return undefined;
+  });
+  await page.goto('/admin/campaigns/new', { waitUntil: 'commit' });
+  await page.locator('[name=title]').fill('Typed on a slow line');
+  await page.locator('[name=groups][value=all]').check();
+  await page.locator('[name=languages][value=zh]').uncheck();
+  open = true;
+  for (const go of held) go();
+  // The search is drawn by the scripts alone: they are here.
+  await page.locator('#country-search').waitFor();
+  expect(await page.locator('[name=title]').inputValue()).toBe('Typed on a slow line');
+  expect(await page.locator('[name=groups][value=all]').isChecked()).toBe(true);
+  expect(await page.locator('[name=languages][value=zh]').isChecked()).toBe(false);
+});
