@@ -45,7 +45,7 @@ it('the terms of a campaign typed before the scripts arrive stay', async () => {
   open = true;
   for (const go of held) go();
   // The search is drawn by the scripts alone: they are here.
-  await page.locator('#country-search').waitFor();
+  await page.locator('#country-search').waitFor({ state: 'attached' });
   expect(await page.locator('[name=title]').inputValue()).toBe('Typed on a slow line');
   expect(await page.locator('[name=groups][value=all]').isChecked()).toBe(true);
   expect(await page.locator('[name=languages][value=zh]').isChecked()).toBe(false);
