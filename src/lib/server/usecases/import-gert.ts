@@ -9,7 +9,8 @@ import { isProblem, type Problem } from '#lib/domain/problem.ts';
 import type { App } from '#lib/server/app.ts';
 import { planImport, type PlannedRow, type RefusedRow } from '#lib/server/imports/gert/plan-import.ts';
 import { readTracker } from '#lib/server/imports/gert/read-tracker.ts';
-import { sha256, writeImport } from '#lib/server/imports/gert/write-import.ts';
+import { writeImport } from '#lib/server/imports/gert/write-import.ts';
+import { sha256 } from '#lib/server/sha256.ts';
 import type { CompiledVersion } from '#lib/server/version-shelf.ts';
 
 /** What became of one row of the source; `remarks` say what was mended, merged or refused, cell by cell. */

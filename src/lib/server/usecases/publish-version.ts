@@ -2,7 +2,6 @@
  * Publishes a version of an instrument: lints it, freezes it, stores it. From then on the stored copy is the truth.
  * Refuses what lint calls an error, and other content under a number that is taken; identical content is harmless.
  */
-import { createHash } from 'node:crypto';
 import { refusal, type Actor } from '#lib/domain/access.ts';
 import { freeze } from '#lib/domain/instrument/freeze.ts';
 import type { Finding } from '#lib/domain/instrument/finding.ts';
@@ -10,6 +9,7 @@ import type { VersionRef } from '#lib/domain/instrument/questionnaire.ts';
 import { isProblem, problem, type Problem } from '#lib/domain/problem.ts';
 import { lintInstrument } from '#lib/survey/lint-instrument.ts';
 import type { App } from '#lib/server/app.ts';
+import { sha256 } from '#lib/server/sha256.ts';
 import type { InstrumentFolder } from '#lib/server/instrument-folder.ts';
 import { compileFrozen, type CompiledVersion } from '#lib/server/version-shelf.ts';
 
@@ -63,8 +63,4 @@ function lintAndFreeze(input: InstrumentFolder) {
 
 function faultOf({ file, path, message }: Finding): Problem {
   return problem('instrument.fault', { file, path, fault: message }, path);
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
 }

@@ -3,7 +3,6 @@
  * repeated (change ids are made of the source's row id and content), so an interrupted import is finished by running it
  * again. Returns how many rows were there already.
  */
-import { createHash } from 'node:crypto';
 import { scopeOf, type Actor } from '#lib/domain/access.ts';
 import type { Campaign } from '#lib/domain/campaign/campaign.ts';
 import { canonicalJson } from '#lib/domain/canonical.ts';
@@ -15,6 +14,7 @@ import { receiptOf, signedText, submissionContent } from '#lib/domain/country-fi
 import type { Submission } from '#lib/domain/country-file/submission.ts';
 import { valuesOf } from '#lib/domain/country-file/values.ts';
 import type { App } from '#lib/server/app.ts';
+import { sha256 } from '#lib/server/sha256.ts';
 import type { CompiledVersion } from '#lib/server/version-shelf.ts';
 import type { ImportPlan, PlannedRow } from './plan-import.ts';
 
@@ -23,10 +23,6 @@ export interface ImportJob {
   readonly actor: Actor;
   readonly version: CompiledVersion;
   readonly source: { readonly name: string; readonly sha256: string };
-}
-
-export function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
 }
 
 /** @returns the numbers of the rows that were in the log already */
