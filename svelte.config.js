@@ -9,6 +9,8 @@ export default {
     adapter: adapter({ precompress: true }),
     // A refusal is rendered under the address that was asked for, so addresses of files must not be relative.
     paths: { relative: false },
+    // Registered by the respondents' pages alone, when they are idle.
+    serviceWorker: { register: false },
     // Strict policy: kit adds a nonce or hash to the few inline pieces that it writes itself.
     csp: {
       mode: 'nonce',

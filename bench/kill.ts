@@ -1,15 +1,10 @@
 /** kill -9 of the built server, 1,000 rounds (KILL_ROUNDS): acknowledged answers lost, on both stores. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { killRounds } from '../test/support/kill-rounds.ts';
-import { startMongoServer } from '../test/support/mongo-server.ts';
+import { stores, type Store } from './countryfile/round.ts';
 
-const rounds = Number(process.env.KILL_ROUNDS ?? 1000);
-
-async function once(name: string, store: Readonly<Record<string, string>>): Promise<void> {
+export async function killed({ name, settings }: Store, rounds: number): Promise<void> {
   const began = performance.now();
-  const result = await killRounds({ store, rounds, lifetime: () => Math.random() * 60 });
+  const result = await killRounds({ store: settings, rounds, lifetime: () => Math.random() * 60 });
   const seconds = ((performance.now() - began) / 1000).toFixed(0);
   console.log(
     `kill -9, ${name}: ${result.rounds} rounds, ${result.acknowledged} answers acknowledged, ` +
@@ -18,11 +13,8 @@ async function once(name: string, store: Readonly<Record<string, string>>): Prom
 }
 
 export async function run(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'soundings-kill-'));
-  await once('embedded store', { DATA_DIR: folder });
-  rmSync(folder, { recursive: true, force: true });
-  const mongo = await startMongoServer();
-  if (mongo === null) return;
-  await once(mongo.name, { MONGODB_URI: mongo.uri, MONGODB_DATABASE: 'soundings_kill' });
-  await mongo.stop();
+  for await (const store of stores('kill')) {
+    await killed(store, Number(process.env.KILL_ROUNDS ?? 1000));
+    await store.remove();
+  }
 }

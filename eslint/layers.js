@@ -71,9 +71,13 @@ const packages = [
   ['$service-worker', ['entry']],
   ['./$types*', ['routes']],
   ['nodemailer*', ['server']],
+  ['@fastify/busboy', ['server']],
   ['pino', ['server', 'app', 'usecases', 'entry']],
   ['csv-stringify*', ['server', 'entry', 'usecases', 'tools']],
   ['csv-parse*', ['server', 'entry', 'usecases', 'tools']],
+  ['write-excel-file*', ['server', 'tools']],
+  ['read-excel-file*', ['server', 'tools']],
+  ['docx', ['server', 'tools']],
   ['*', ['tools']]
 ];
 

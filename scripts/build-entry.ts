@@ -1,22 +1,26 @@
 /**
  * Puts our own entry in the place of the adapter's: build/index.js refuses a Node that is too old in words that every
- * Node can read, then starts build/start.js, which is src/entry.ts bundled.
+ * Node can read, then starts build/start.js, which is src/entry.ts bundled. Beside it stands the worker of long computations.
  */
 import { writeFileSync } from 'node:fs';
 import { build } from 'vite';
 
-await build({
-  configFile: false,
-  logLevel: 'warn',
-  build: {
-    ssr: 'src/entry.ts',
-    outDir: 'build',
-    emptyOutDir: false,
-    copyPublicDir: false,
-    target: 'node24',
-    rolldownOptions: { external: ['./handler.js'], output: { entryFileNames: 'start.js' } }
-  }
-});
+for (const [name, source] of [
+  ['start', 'src/entry.ts'],
+  ['uncertainty-worker', 'src/lib/server/jobs/uncertainty-worker.ts']
+] as const)
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      ssr: source,
+      outDir: 'build',
+      emptyOutDir: false,
+      copyPublicDir: false,
+      target: 'node24',
+      rolldownOptions: { external: ['./handler.js'], output: { entryFileNames: `${name}.js` } }
+    }
+  });
 
 writeFileSync(
   'build/index.js',

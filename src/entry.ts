@@ -6,6 +6,8 @@ import { channel, subscribe } from 'node:diagnostics_channel';
 import { createServer, type RequestListener } from 'node:http';
 import { isProblem, problem } from '#lib/domain/problem.ts';
 import { problemText } from '#lib/i18n/problem-text.ts';
+import { largestBody } from '#lib/server/body-limit.ts';
+import { watchConnections } from '#lib/server/connections.ts';
 import { readEnv } from '#lib/server/env.ts';
 import { productVersion } from '#lib/server/product.ts';
 
@@ -30,7 +32,7 @@ if (env.ORIGIN === undefined)
   );
 
 // What the framework's request handler reads when it is loaded.
-process.env['BODY_SIZE_LIMIT'] = String(env.BODY_LIMIT_KB * 1024);
+process.env['BODY_SIZE_LIMIT'] = String(largestBody(env));
 if (env.PROXIES > 0) {
   process.env['ADDRESS_HEADER'] = 'x-forwarded-for';
   process.env['XFF_DEPTH'] = String(env.PROXIES);
@@ -52,6 +54,7 @@ const listener: RequestListener = (request, response) => {
   });
 };
 const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 66_000 }, listener);
+const connections = watchConnections(server);
 server.on('error', (failure: NodeJS.ErrnoException) => {
   const where = `${env.HOST}:${env.PORT}`;
   if (failure.code === 'EADDRINUSE') stop(`${where} is in use by another program: set PORT to a free one.`);
@@ -71,7 +74,8 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const)
   process.on(signal, () => {
     if (stopping) return;
     stopping = true;
+    channel('soundings:closing').publish(signal);
     server.close(() => channel('soundings:stopping').publish(signal));
-    server.closeIdleConnections();
+    connections.closeUnused();
     setTimeout(() => server.closeAllConnections(), graceSeconds * 1000).unref();
   });

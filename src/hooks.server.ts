@@ -5,7 +5,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { channel, subscribe } from 'node:diagnostics_channel';
 import { randomUUID } from 'node:crypto';
-import { building, dev } from '$app/environment';
+import { building, dev, version as build } from '$app/environment';
 import { json, type Handle, type HandleServerError, type RequestEvent, type ServerInit } from '@sveltejs/kit';
 import { isLanguage, type Language } from '#lib/domain/languages.ts';
 import { isProblem, problem, type Problem } from '#lib/domain/problem.ts';
@@ -13,8 +13,11 @@ import { dir, languageFromHeader, readLanguageFrom } from '#lib/i18n/locale.ts';
 import { problemText } from '#lib/i18n/problem-text.ts';
 import { frame_unexpected } from '#lib/i18n/generated/messages.js';
 import { createApp, type App } from '#lib/server/app.ts';
+import { bodyLimit, readBounded } from '#lib/server/body-limit.ts';
 import { compressed } from '#lib/server/compress.ts';
 import { readEnv } from '#lib/server/env.ts';
+import { stopWaiting } from '#lib/server/file-watch.ts';
+import { keepMark } from '#lib/server/kept-offline.ts';
 import { statusOf, viewOf } from '#lib/server/respond.ts';
 import { routeRefusal, wayOf } from '#lib/server/route-access.ts';
 import { crossOrigin, secure } from '#lib/server/security-headers.ts';
@@ -36,6 +39,7 @@ export const init: ServerInit = async () => {
   app = await createApp(env).catch((failure: unknown) => {
     throw failure instanceof StorageFailure ? new StartFailure(problemText(failure.problem, 'en')) : failure;
   });
+  subscribe('soundings:closing', stopWaiting);
   subscribe('soundings:stopping', () => void app.close());
   channel('soundings:started').publish(app.storage.description);
 };
@@ -61,15 +65,25 @@ async function refused(event: RequestEvent, cause: Problem): Promise<Response> {
   return json({ problem: viewOf(cause) }, { status });
 }
 
-function bodyTooLarge(event: RequestEvent): boolean {
-  return Number(event.request.headers.get('content-length') ?? 0) > app.env.BODY_LIMIT_KB * 1024;
+/** Why the body is not read; one that does not state its length is measured by reading it. */
+async function bodyRefusal(event: RequestEvent, way: string): Promise<Problem | null> {
+  const { request } = event;
+  const limit = bodyLimit(app.env, event.route.id, way);
+  const tooLarge = problem('request.too_large', { limit: Math.floor(limit / 1024) });
+  const stated = request.headers.get('content-length');
+  if (request.body === null || (stated !== null && Number(stated) <= limit)) return null;
+  const body = await readBounded(request, limit);
+  if (body === null) return tooLarge;
+  event.request = new Request(request, { body });
+  return null;
 }
 
 async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resolve']): Promise<Response> {
   const { request, url } = event;
   if (crossOrigin(request, url)) return refused(event, problem('request.cross_origin'));
-  if (bodyTooLarge(event)) return refused(event, problem('request.too_large', { limit: app.env.BODY_LIMIT_KB }));
   const way = wayOf(request.method, url.searchParams);
+  const large = await bodyRefusal(event, way);
+  if (large !== null) return refused(event, large);
   const refusal = event.route.id === null ? null : routeRefusal(event.locals.actor, event.route.id, way);
   if (refusal !== null) return refused(event, refusal);
   const tongue = event.locals.language;
@@ -96,6 +110,12 @@ export const handle: Handle = async ({ event, resolve }) => {
   const began = performance.now();
   const response = await language.run(languageOf(event, undefined), () => served(event, resolve));
   secure(response.headers, event.url, isOpen(event));
+  const mark = keepMark(
+    { method: event.request.method, routeId: event.route.id, status: response.status },
+    event.locals.actor,
+    build
+  );
+  if (mark !== null) response.headers.set('soundings-keep', mark);
   const ms = Math.round(performance.now() - began);
   if (event.isSubRequest) return response;
   app.log.info({ route: event.route.id, method: event.request.method, status: response.status, ms }, 'request');

@@ -1,8 +1,9 @@
 /** What a command of the command line is, and how it opens the program: one App, closed at the end whatever happens. */
+import type { Writable } from 'node:stream';
 import { operator, type Actor } from '#lib/domain/access.ts';
 import { isProblem, type Problem } from '#lib/domain/problem.ts';
 import { problemText } from '#lib/i18n/problem-text.ts';
-import { createApp, type App } from '#lib/server/app.ts';
+import type { App } from '#lib/server/app.ts';
 import { readEnv } from '#lib/server/env.ts';
 
 export interface Command {
@@ -10,8 +11,11 @@ export interface Command {
   readonly words: readonly string[];
   /** A line for each form, without the program's name. */
   readonly usage: readonly string[];
-  /** @returns the exit code */
-  run(args: readonly string[]): Promise<number>;
+  /**
+   * @param to where long results go
+   * @returns the exit code
+   */
+  run(args: readonly string[], to: Writable): Promise<number>;
 }
 
 /** The call is wrong: the usage is shown and the exit code is 2. */
@@ -29,6 +33,8 @@ export function refused(problem: Problem): number {
 export async function withApp(work: (app: App, actor: Actor) => Promise<number>): Promise<number> {
   const env = readEnv({ ...process.env, LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn' });
   if (isProblem(env)) return refused(env);
+  // Only here: a command without a store starts without the database's driver.
+  const { createApp } = await import('#lib/server/app.ts');
   const app = await createApp(env);
   try {
     return await work(app, operator('cli'));

@@ -8,7 +8,7 @@ import { refused, Usage, withApp, type Command } from './command.ts';
 export const tabulateCommand: Command = {
   words: ['tabulate'],
   usage: ['tabulate --campaign <id> --question <name> [--part <row>] [--by <group scheme>] [--format csv|json]'],
-  async run(args) {
+  async run(args, to) {
     const { values } = parseArgs({
       args: [...args],
       options: {
@@ -27,7 +27,7 @@ export const tabulateCommand: Command = {
       const sheet = await tabulate(app, actor, input);
       if (isProblem(sheet)) return refused(sheet);
       // For other programs: no byte order mark, plain line ends.
-      if (format === 'csv') process.stdout.write(stringify([sheet.columns, ...sheet.rows].map((row) => [...row])));
+      if (format === 'csv') to.write(stringify([sheet.columns, ...sheet.rows].map((row) => [...row])));
       else
         console.log(
           JSON.stringify(

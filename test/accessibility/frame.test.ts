@@ -1,12 +1,10 @@
 /** The frame, the public pages and the administrator's: axe finds nothing, at 320 px nothing sticks out, no policy is broken. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contextOf, launchBrowser } from '../support/browser.ts';
 import { enter, startWorld, type World } from '../support/personas.ts';
+import { violationsOn } from '../support/violations.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const paths = [
   '/',
   '/sign-in',
@@ -63,12 +61,7 @@ describe.each(['en', 'ar'])('%s', (language) => {
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth
       );
       if (sticksOut > 0) found.push(`${path} is ${sticksOut} px too wide`);
-      // Evaluated through the debugger, which the page's policy does not bind.
-      await page.evaluate(axe);
-      const violations = await page.evaluate<string[]>(
-        "axe.run().then((result) => result.violations.flatMap((v) => v.nodes.map((n) => v.id + ' ' + n.target.join(' '))))"
-      );
-      found.push(...violations.map((violation) => `${path} ${violation}`));
+      found.push(...(await violationsOn(page)));
       await page.close();
     }
     await signedIn.close();

@@ -49,6 +49,16 @@ test('a dot lies at its score, the group behind it from first to third quartile,
   expect(body).not.toContain('style=');
 });
 
+test('an interval is a line through its dot, mirrored in Arabic; without one there is none', () => {
+  const drawn = rows.map((row) => (row.id === 'GOV' ? { ...row, interval: { low: 60, high: 66 } } : row));
+  const { body } = render(DotIntervalRows, { props: { label: 'x', rows: drawn, bands } });
+  expect(body).toMatch(/x1="60%" x2="66%"[^>]*class="[^"]*interval/);
+  expect(body.match(/class="[^"]*interval/g)).toHaveLength(3);
+  expect(render(DotIntervalRows, { props: { label: 'x', rows, bands } }).body).not.toMatch(/class="[^"]*interval/);
+  language = 'ar';
+  expect(render(DotIntervalRows, { props: { label: 'x', rows: drawn, bands } }).body).toMatch(/x1="40%" x2="34%"/);
+});
+
 test('in Arabic the axis runs from the right', () => {
   language = 'ar';
   const { body } = render(DotIntervalRows, { props: { label: 'x', rows, bands } });

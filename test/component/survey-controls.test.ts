@@ -5,7 +5,8 @@ import type { StandingAnswer } from '#lib/domain/country-file/answer.ts';
 import type { LogicResult } from '#lib/domain/instrument/questionnaire.ts';
 import type { Language } from '#lib/domain/languages.ts';
 import { sectionView } from '#lib/survey/page-view.ts';
-import { Entry } from '#lib/ui/survey/autosave.svelte.ts';
+import { drawnFirst } from '#lib/ui/survey/clash/drawn-first.ts';
+import { Entry } from '#lib/ui/survey/entry.svelte.ts';
 import QuestionFrame from '#lib/ui/survey/QuestionFrame.svelte';
 import { sampleQuestions, sampleSection } from '../support/sample-questionnaire.ts';
 
@@ -31,10 +32,13 @@ function drawn(name: string, answer?: StandingAnswer, language: Language = 'en',
     answers,
     logic,
     language,
-    personId: 'p1'
+    personId: 'p1',
+    sees: names,
+    writable: names
   }).questions.find((question) => question.name === name);
   if (view === undefined) throw new Error(`no question ${name}`);
   const nothing = () => undefined;
+  const words = { title: 'Evidence', none: '', manage: 'Add or remove evidence', loading: '', failed: '' };
   const props = {
     view,
     entry: new Entry(view),
@@ -43,9 +47,14 @@ function drawn(name: string, answer?: StandingAnswer, language: Language = 'en',
     now: '2026-03-01T12:00:00.000Z',
     readOnly,
     live: false,
+    place: { personId: 'p', fileId: 'every-2026.KEN', title: 'Kenya' },
+    evidence: { items: [], cited: {}, largest: 20_000_000, words },
+    changedEvidence: nothing,
     edit: nothing,
-    keepMine: nothing,
-    keepTheirs: nothing
+    Clash: drawnFirst,
+    you: 'Amal Barasa',
+    decide: nothing,
+    showNewer: nothing
   };
   return render(QuestionFrame, { props })
     .body.replaceAll(/<!--.*?-->/g, '')

@@ -1,13 +1,18 @@
-/** The command line as an operator meets it: each command is a process of its own on a store of the test's. */
+/**
+ * The command line as an operator meets it, on stores of the test's. Most commands are run as the program runs them, in this
+ * process; one of each kind is a process of its own.
+ */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { isProblem } from '#lib/domain/problem.ts';
 import { createApp, type App } from '#lib/server/app.ts';
 import { readEnv } from '#lib/server/env.ts';
 import { useLink } from '#lib/server/usecases/use-link.ts';
+import { runCommand } from '../../src/cli/run-command.ts';
+import { captured } from '../support/captured.ts';
 import { everyType } from '../support/every-type.ts';
 import { kenyaRow, trackerFile } from '../support/tracker-file.ts';
 
@@ -24,9 +29,21 @@ interface Outcome {
 }
 const linesOf = (text: string): string[] => text.split('\n').filter((line) => line !== '');
 
-function soundings(store: string, ...args: readonly string[]): Promise<Outcome> {
+const settingsOf = (store: string) => ({ DATA_DIR: join(home, store), ORIGIN: 'https://soundings.example.org' });
+
+async function soundings(store: string, ...args: readonly string[]): Promise<Outcome> {
+  for (const [name, value] of Object.entries(settingsOf(store))) vi.stubEnv(name, value);
+  try {
+    const { code, out, err } = await captured((to) => runCommand(args, to));
+    return { code, out: linesOf(out), err: linesOf(err) };
+  } finally {
+    vi.unstubAllEnvs();
+  }
+}
+
+function ownProcess(store: string, ...args: readonly string[]): Promise<Outcome> {
   return new Promise((done) => {
-    const env = { PATH: process.env['PATH'], DATA_DIR: join(home, store), ORIGIN: 'https://soundings.example.org' };
+    const env = { PATH: process.env['PATH'], ...settingsOf(store) };
     const child = spawn(process.execPath, ['src/cli.ts', ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     const printed = { out: '', err: '' };
     child.stdout.on('data', (piece: Buffer) => (printed.out += piece.toString()));
@@ -68,7 +85,7 @@ describe('instruments', () => {
     expect(broken.code).toBe(1);
     expect(broken.out.at(-1)).toMatch(/: [1-9]\d* errors, /);
     expect(broken.out[0]).toMatch(/^error: .*\([a-z-]+\/[a-z-]+\)$/);
-    const missing = await soundings('none', 'lint', join(home, 'nowhere'));
+    const missing = await ownProcess('none', 'lint', join(home, 'nowhere'));
     expect(missing.code).toBe(1);
     expect(missing.err).toHaveLength(1);
     expect(existsSync(join(home, 'none'))).toBe(false);
@@ -76,7 +93,7 @@ describe('instruments', () => {
 
   it('publish: twice the same is harmless, other content under the number is refused, diff says what changed', async () => {
     const [first, other] = [instrumentFolder('first'), instrumentFolder('other', 'Name of the ministry')];
-    const once = await soundings('published', 'publish', first);
+    const once = await ownProcess('published', 'publish', first);
     expect(once.code).toBe(0);
     expect(once.out).toHaveLength(1);
     const sha = /^every 1\.0\.0 is published: SHA-256 ([0-9a-f]{64})$/.exec(once.out[0] ?? '')?.[1];
@@ -102,7 +119,7 @@ describe('instruments', () => {
 describe('people and campaigns', () => {
   it('people add prints a link that signs in, once', async () => {
     const details = ['--email', 'Ada@Example.org', '--name', 'Ada Admin', '--role', 'administrator'];
-    const added = await soundings('office', 'people', 'add', ...details);
+    const added = await ownProcess('office', 'people', 'add', ...details);
     expect([added.code, added.out[0]]).toEqual([0, 'Ada Admin can sign in once, within 14 days:']);
     const token = /^https:\/\/soundings\.example\.org\/sign-in\/([\w-]{27})$/.exec(added.out[1] ?? '')?.[1] ?? '';
     const tries = await withStore('office', async (app) => [
@@ -156,7 +173,8 @@ describe('the tracker', () => {
 
     expect((await soundings('tracker', 'import', 'gert', '--file', file)).code).toBe(0);
     const question = ['--campaign', 'gert-14', '--question', 'remote_modalities_primary'];
-    const table = await soundings('tracker', 'tabulate', ...question);
+    const table = await ownProcess('tracker', 'tabulate', ...question);
+    expect(await soundings('tracker', 'tabulate', ...question)).toEqual(table);
     expect(table.code).toBe(0);
     expect(table.out[0]).toBe('group,choice,count,answered,asked');
     expect(table.out[1]).toBe('all,1,0,1,1');
@@ -180,7 +198,7 @@ describe('a wrong call', () => {
     expect(err.join('\n')).not.toMatch(/^\s+at /m);
   });
   it('no command at all is a question: the usage, and 0', async () => {
-    const { code, out } = await soundings('wrong');
+    const { code, out } = await ownProcess('wrong');
     expect([code, out[0]]).toEqual([0, 'Usage:']);
   });
 });

@@ -54,7 +54,7 @@ export function countryFilesContract(kind: StoreKind): void {
     expect(loaded).not.toHaveProperty('_schema');
   });
 
-  it('gives copies: changing what came out or went in changes nothing in the store', async () => {
+  it('takes copies and gives what cannot be changed: nothing done to either changes the store', async () => {
     const storage = await harness(kind).open();
     const first = opened('dtr-2026', 'KEN');
     await storage.countryFiles.create(everything, first);
@@ -62,7 +62,7 @@ export function countryFilesContract(kind: StoreKind): void {
     await storage.countryFiles.append(everything, saved(kenya, 2, { q: answer(list) }));
     list.push('P02');
     const out = await storage.countryFiles.load(everything, kenya);
-    (out?.answers['q']?.value as string[]).push('P03');
+    expect(() => (out?.answers['q']?.value as string[]).push('P03')).toThrow(TypeError);
     const again = await storage.countryFiles.load(everything, kenya);
     expect(again?.answers['q']?.value).toEqual(['P01']);
   });
@@ -91,6 +91,22 @@ export function countryFilesContract(kind: StoreKind): void {
     await countryFiles.append(everything, changeOf(kenya, 4, { kind: 'delegation_withdrawn', personId: 'p-k' }));
     expect(await countryFiles.load(mine, kenya)).toBeNull();
     expect((await countryFiles.list(mine, {})).items).toEqual([]);
+  });
+
+  it('tells the newest revision of the log within the scope', async () => {
+    const store = harness(kind);
+    const { countryFiles } = await store.open();
+    await countryFiles.create(everything, opened('dtr-2026', 'KEN'));
+    await countryFiles.append(everything, delegated(kenya, 2, 'p-k'));
+    const revisions = (files: typeof countryFiles) =>
+      Promise.all(
+        [everything, memberScope('p-k'), memberScope('p-u'), nothing].map((scope) => files.revision(scope, kenya))
+      );
+    expect(await revisions(countryFiles)).toEqual([2, 2, null, null]);
+    expect(await countryFiles.revision(everything, uganda)).toBeNull();
+    await store.logOnly(saved(kenya, 3, { gov1: answer(1) }));
+    const again = await store.open();
+    expect(await revisions(again.countryFiles)).toEqual([3, 3, null, null]);
   });
 
   it('has one winner of sixteen appends at once', async () => {

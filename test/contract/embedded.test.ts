@@ -9,6 +9,7 @@ import { StorageFailure } from '#lib/server/storage/port.ts';
 import { Database } from '#lib/server/storage/embedded/database.ts';
 import { openEmbedded } from '#lib/server/storage/embedded/open.ts';
 import { countryFilesContract } from './country-files.contract.ts';
+import { evidenceContract } from './evidence.contract.ts';
 import { openingContract } from './opening.contract.ts';
 import { recordsContract } from './records.contract.ts';
 
@@ -45,6 +46,7 @@ describe('embedded store', () => {
   describe('country files', () => countryFilesContract('embedded'));
   describe('records', () => recordsContract('embedded'));
   describe('opening', () => openingContract('embedded'));
+  describe('evidence', () => evidenceContract('embedded'));
 
   it('refuses a second process by name, and opens at once when that one was killed', async () => {
     const dataDir = folder();

@@ -6,6 +6,7 @@ import type { Answer } from '#lib/domain/country-file/answer.ts';
 import type { Change, ChangeBody } from '#lib/domain/country-file/change.ts';
 import type { Storage } from '#lib/server/storage/port.ts';
 import { currentSchema, type Schema } from '#lib/server/storage/records.ts';
+import { rememberStates } from '#lib/server/storage/remembered-states.ts';
 import { Database } from '#lib/server/storage/embedded/database.ts';
 import { insertChange as insertIntoSqlite } from '#lib/server/storage/embedded/file-log.ts';
 import { openEmbedded } from '#lib/server/storage/embedded/open.ts';
@@ -50,7 +51,7 @@ export function harness(kind: StoreKind): Harness {
       last = null;
       if (kind === 'embedded') {
         const db = new Database(dataDir);
-        await db.write(() => insertIntoSqlite(db, currentSchema, change));
+        await db.write(() => insertIntoSqlite({ db, schema: currentSchema, states: rememberStates() }, change));
         db.close();
       } else {
         const connection = await connect(uri, database, currentSchema);
@@ -97,6 +98,9 @@ export function delegated(fileId: string, revision: number, personId: string): C
     personId,
     name: personId,
     email: `${personId}@example.org`,
-    sections: ['gov']
+    sections: ['gov'],
+    questions: [],
+    message: '',
+    due: null
   });
 }

@@ -8,6 +8,7 @@ import { openMongo } from '#lib/server/storage/mongo/open.ts';
 import { putBase, putSummary } from '#lib/server/storage/mongo/projections.ts';
 import { isAvailable, tempStore } from '../support/temp-store.ts';
 import { countryFilesContract } from './country-files.contract.ts';
+import { evidenceContract } from './evidence.contract.ts';
 import { answer, delegated, everything, memberScope, opened, saved } from './harness.ts';
 import { openingContract } from './opening.contract.ts';
 import { recordsContract } from './records.contract.ts';
@@ -38,6 +39,7 @@ describe.skipIf(!isAvailable('mongo'))('MongoDB store', () => {
   describe('country files', () => countryFilesContract('mongo'));
   describe('records', () => recordsContract('mongo'));
   describe('opening', () => openingContract('mongo'));
+  describe('evidence', () => evidenceContract('mongo'));
 
   it('has one winner of sixteen appends over two processes, round after round', async () => {
     const { stores } = await two();

@@ -1,10 +1,12 @@
 /** What both stores promise of opening: what was there is there, and what must not be mixed is refused. */
 import { expect, it } from 'vitest';
+import type { ChangeBody } from '#lib/domain/country-file/change.ts';
+import type { Submission } from '#lib/domain/country-file/submission.ts';
 import type { Person } from '#lib/domain/person.ts';
 import { StorageFailure } from '#lib/server/storage/port.ts';
 import { currentSchema, type Schema } from '#lib/server/storage/records.ts';
 import type { StoreKind } from '../support/temp-store.ts';
-import { answer, everything, harness, opened, saved } from './harness.ts';
+import { answer, changeOf, delegated, everything, harness, opened, saved, version } from './harness.ts';
 
 const person: Person = {
   id: 'p',
@@ -14,6 +16,30 @@ const person: Person = {
   iso3: null,
   language: 'en',
   createdAt: '2026-02-01T10:00:00.000Z'
+};
+const signed: Submission = {
+  fileId: 'dtr-2026.KEN',
+  number: 1,
+  receipt: 'DTR-2026-KEN-1',
+  campaignId: 'dtr-2026',
+  iso3: 'KEN',
+  sha256: 'abc',
+  status: 'returned',
+  decidedAt: '2026-02-01T10:00:00.000Z',
+  supersededBy: null,
+  consent: 'named',
+  origin: 'asked',
+  content: {
+    format: 1,
+    campaignId: 'dtr-2026',
+    iso3: 'KEN',
+    version,
+    number: 1,
+    signedAt: '2026-02-01T10:00:00.000Z',
+    signer: { name: 'Amina', function: 'Secretary-General' },
+    language: 'en',
+    answers: { gov1: answer(4) }
+  }
 };
 /** As if the next release wrote names in capitals and answers with a comment. */
 const next: Schema = {
@@ -58,7 +84,7 @@ export function openingContract(kind: StoreKind): void {
     await old.countryFiles.create(everything, opened('dtr-2026', 'KEN'));
     await old.countryFiles.append(everything, saved('dtr-2026.KEN', 2, { q: answer(1) }));
     const { people, countryFiles, meta } = await store.open({ schema: next });
-    expect(meta.schema).toBe(2);
+    expect(meta.schema).toBe(next.number);
     expect((await people.get('p'))?.name).toBe('AMINA');
     expect((await people.list()).map(({ name }) => name)).toEqual(['AMINA']);
     await people.create({ ...person, id: 'p2', email: 'p2@example.org', name: 'Brian' });
@@ -67,13 +93,54 @@ export function openingContract(kind: StoreKind): void {
     expect((await countryFiles.list(everything, {})).items[0]?.openedAt).toBe('2027-01-01T00:00:00.000Z');
   });
 
+  it('reads what the first schema wrote: a file from before single questions, asked returns and replaced submissions', async () => {
+    const store = harness(kind);
+    const old = await store.open({ schema: { number: 1, steps: [] } });
+    const fileId = 'dtr-2026.KEN';
+    const without = <T extends object>(record: T, ...keys: readonly string[]): T =>
+      Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key))) as T;
+    const submitted: ChangeBody = {
+      kind: 'submitted',
+      receipt: 'DTR-2026-KEN-1',
+      number: 1,
+      sha256: 'abc',
+      signer: { name: 'Amina', function: 'Secretary-General' },
+      language: 'en'
+    };
+    await old.countryFiles.create(everything, opened('dtr-2026', 'KEN'));
+    const given = without(delegated(fileId, 2, 'p-brian'), 'questions', 'message', 'due');
+    await old.countryFiles.append(everything, given);
+    await old.countryFiles.append(everything, saved(fileId, 3, { gov1: answer(4) }));
+    await old.countryFiles.append(everything, changeOf(fileId, 4, submitted));
+    const returned = { kind: 'returned', reason: 'please look', asked: null, unlocked: null } as const;
+    await old.countryFiles.append(everything, without(changeOf(fileId, 5, returned), 'asked', 'unlocked'));
+    await old.submissions.put(everything, without(signed, 'supersededBy'));
+
+    const { countryFiles, submissions } = await store.open();
+    const state = await countryFiles.load(everything, fileId);
+    expect(state).toMatchObject({
+      status: 'returned',
+      asked: null,
+      unlocked: null,
+      frozen: null,
+      contentRevision: 3,
+      members: [{ personId: 'p-brian', sections: ['gov'], questions: [], message: '', due: null }],
+      submissions: [{ number: 1, outcome: 'returned', words: 'please look', supersededBy: null }],
+      evidence: [],
+      threads: []
+    });
+    expect(state?.answers['gov1']).toMatchObject(answer(4));
+    expect((await countryFiles.list(everything, {})).items[0]).toMatchObject({ status: 'returned', deadline: null });
+    expect((await submissions.get(everything, fileId, 1))?.supersededBy).toBeNull();
+  });
+
   it('refuses a store of a newer program', async () => {
     const store = harness(kind);
     await store.open({ schema: next });
     const failure = await store.open().catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(StorageFailure);
     expect(failure).toEqual(refusal('storage.newer_schema'));
-    expect((await store.open({ schema: next })).meta.schema).toBe(2);
+    expect((await store.open({ schema: next })).meta.schema).toBe(next.number);
   });
 
   it.each([true, false])(

@@ -43,6 +43,7 @@ function submission(iso3: string, number = 1, status: Submission['status'] = 'ap
     sha256: `${iso3}${number}`,
     status,
     decidedAt,
+    supersededBy: null,
     consent: 'named',
     origin: 'asked',
     content: {
@@ -133,6 +134,11 @@ export function recordsContract(kind: StoreKind): void {
     expect(uses.filter((use) => use !== null)).toEqual([{ ...link, usedAt: at }]);
     expect((await signInLinks.get('h'))?.usedAt).toBe(at);
     expect(await signInLinks.use('unknown', at)).toBeNull();
+    await signInLinks.create({ ...link, tokenHash: 'h2' });
+    await signInLinks.create({ ...link, tokenHash: 'h3', personId: 'another' });
+    await signInLinks.endAllOf(link.personId);
+    expect([await signInLinks.get('h'), await signInLinks.get('h2')]).toEqual([null, null]);
+    expect((await signInLinks.get('h3'))?.personId).toBe('another');
   });
 
   it('ends one session or all of a person', async () => {
@@ -147,6 +153,8 @@ export function recordsContract(kind: StoreKind): void {
     expect(await sessions.get('a')).toEqual(of('a', 'p1'));
     await sessions.end('a');
     expect([await sessions.get('a'), (await sessions.get('b'))?.personId]).toEqual([null, 'p1']);
+    await sessions.setActing('b', 'Fatime');
+    expect([(await sessions.get('b'))?.acting, (await sessions.get('c'))?.acting]).toEqual(['Fatime', undefined]);
     await sessions.endAllOf('p1');
     expect([await sessions.get('b'), await sessions.get('c')]).toEqual([null, null]);
     expect((await sessions.get('d'))?.personId).toBe('p2');
@@ -160,6 +168,24 @@ export function recordsContract(kind: StoreKind): void {
     expect(await limits.hit('address:x', 60, new Date('2126-02-01T10:00:59.999Z'))).toBe(17);
     expect(await limits.hit('address:x', 60, new Date('2126-02-01T10:01:00.000Z'))).toBe(1);
     expect(await limits.hit('address:y', 60, now)).toBe(1);
+  });
+
+  it('knows who is there until their time ends, one place each', async () => {
+    const { presence } = await harness(kind).open();
+    const at = (seconds: number) => new Date(Date.parse('2126-02-01T10:00:00.000Z') + seconds * 1000);
+    const amal = { personId: 'p-amal', name: 'أمل', section: 'gov' };
+    const brian = { personId: 'p-brian', name: 'Brian', section: 'gov' };
+    await presence.enter('dtr-2026.KEN', brian, at(40));
+    await presence.enter('dtr-2026.KEN', amal, at(40));
+    await presence.enter('dtr-2026.UGA', { ...brian, personId: 'p-uganda' }, at(40));
+    expect(await presence.list('dtr-2026.KEN', at(0))).toEqual([amal, brian]);
+    await presence.enter('dtr-2026.KEN', { ...amal, section: 'more' }, at(60));
+    expect(await presence.list('dtr-2026.KEN', at(39))).toEqual([{ ...amal, section: 'more' }, brian]);
+    await presence.leave('dtr-2026.KEN', 'p-amal', at(40));
+    expect(await presence.list('dtr-2026.KEN', at(40))).toEqual([{ ...amal, section: 'more' }]);
+    await presence.leave('dtr-2026.KEN', 'p-amal', at(60));
+    expect(await presence.list('dtr-2026.KEN', at(40))).toEqual([]);
+    expect(await presence.list('nowhere', at(0))).toEqual([]);
   });
 
   it('keeps every message, newest first, and knows which wait', async () => {

@@ -130,7 +130,7 @@ describe.each(ways)('the journey of $iso3 $name', ({ looks, iso3, country }) => 
       expect(sections.length).toBeGreaterThan(3);
       for (const section of sections) await fill(page, section ?? '', live);
       await page.goto(`/files/${file(instrument)}/check`);
-      expect(await page.locator('[name=confirm]').count()).toBe(1);
+      expect(await page.locator('[name=who]').count()).toBe(2);
     }
     await expectWidth(page);
   });
@@ -155,8 +155,8 @@ describe.each(ways)('the journey of $iso3 $name', ({ looks, iso3, country }) => 
       .locator(`a[href="/review/${file('dtr')}"]`)
       .first()
       .click();
-    await analyst.locator('form[action="?/return"] textarea').fill('Is the policy not reviewed already?');
-    await analyst.locator('form[action="?/return"] button').click();
+    await analyst.locator('textarea[name=reason]').fill('Is the policy not reviewed already?');
+    await analyst.locator('button[formaction="?/return"]').click();
     await analyst.locator('form.notice .primary').click();
     await analyst.locator('form.notice').waitFor({ state: 'detached' });
     const page = await as('focal_point');
@@ -176,7 +176,7 @@ describe.each(ways)('the journey of $iso3 $name', ({ looks, iso3, country }) => 
     const analyst = await as('analyst');
     for (const instrument of ['dtr', 'msn']) {
       await analyst.goto(`/review/${file(instrument)}`);
-      await analyst.locator('form[action="?/approve"] .primary').click();
+      await analyst.locator('button[formaction="?/approve"]').click();
       await analyst.locator('form.notice .primary').click();
       await analyst.locator('form.notice').waitFor({ state: 'detached' });
     }
@@ -268,6 +268,8 @@ async function fill(page: Page, section: string, live: boolean): Promise<void> {
 
 async function sign(page: Page, fileId: string, number: number): Promise<void> {
   await page.goto(`/files/${fileId}/check`);
+  await page.locator('form[action="?/freeze"] .primary').click();
+  await page.waitForURL(`**/files/${fileId}/sign`);
   await page.locator('[name=name]').fill('A. Secretary');
   await page.locator('[name=function]').fill(`Secretary-General ${randomUUID().slice(0, 4)}`);
   await page.locator('[name=confirm]').check();

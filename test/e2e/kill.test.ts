@@ -1,9 +1,9 @@
-/** kill -9 of the built server: KILL_ROUNDS rounds (100) on each store. The benchmark runs the same with 1,000. */
+/** kill -9 of the built server: KILL_ROUNDS rounds (40) on each store. The benchmark runs the same with 1,000. */
 import { describe, expect, it } from 'vitest';
 import { killRounds } from '../support/kill-rounds.ts';
 import { isAvailable, storeKinds, tempStore } from '../support/temp-store.ts';
 
-const rounds = Number(process.env.KILL_ROUNDS ?? 100);
+const rounds = Number(process.env.KILL_ROUNDS ?? 40);
 
 describe.each(storeKinds)('the server killed at any moment, %s store', (kind) => {
   it.skipIf(!isAvailable(kind))(

@@ -2,32 +2,21 @@
  * A returned file as the country meets it: the reason on top, the answers open again, submitted again. Its receipt, the
  * public verification and a profile pass axe, and on paper they are A4 without anything to press.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { isProblem } from '#lib/domain/problem.ts';
 import { returnSubmission } from '#lib/server/usecases/return-submission.ts';
-import { contextOf, launchBrowser, type Looks } from '../support/browser.ts';
+import type { Looks } from '../support/browser.ts';
 import { openStore } from '../support/dtr-round.ts';
 import { reviewStore, type ReviewStore } from '../support/review-store.ts';
-import { startServer, type RunningServer } from '../support/server.ts';
+import { stage } from '../support/stage.ts';
+import { violationsOn } from '../support/violations.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const file = '/files/dtr-trial.ALB';
 const reason = 'Please name the year of the strategy.';
-let folder: string;
-let store: ReviewStore;
-let server: RunningServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'soundings-returned-'));
-  store = await reviewStore({ DATA_DIR: folder });
-  const app = await openStore({ DATA_DIR: folder });
+const on = stage(async (settings) => {
+  const store = await reviewStore(settings);
+  const app = await openStore(settings);
   const analyst = { personId: 'analyst', name: 'analyst', email: 'analyst@example.org', role: 'analyst' } as const;
   const returned = await returnSubmission(
     app,
@@ -36,18 +25,11 @@ beforeAll(async () => {
   );
   await app.close();
   if (isProblem(returned)) throw new Error(returned.problem);
-  server = await startServer({ DATA_DIR: folder });
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  rmSync(folder, { recursive: true, force: true });
+  return store;
 });
 
 async function open(who: keyof ReviewStore | null, path: string, looks: Looks = {}): Promise<Page> {
-  const context = await contextOf(browser, server.origin, who === null ? null : store[who], looks);
-  const page = await context.newPage();
+  const page = await on.page(who === null ? null : on.store[who], looks);
   expect((await page.goto(path))?.status()).toBe(200);
   return page;
 }
@@ -69,10 +51,12 @@ test('the reason stands above the sections, an answer is changed, and the file i
   await page.locator('#q-gov1-status').filter({ hasText: /Saved/ }).waitFor();
 
   await page.goto(`${file}/check`);
+  await page.getByRole('button', { name: 'Freeze the copy' }).click();
+  await page.waitForURL(`**${file}/sign`);
   await page.locator('[name=name]').fill('A. Person');
   await page.locator('[name=function]').fill('Secretary-General');
   await page.locator('[name=confirm]').check();
-  await page.getByRole('button', { name: 'Submit to UNESCO IITE' }).click();
+  await page.getByRole('button', { name: 'Sign and submit to UNESCO IITE' }).click();
   await page.waitForURL(`**${file}/receipt/2`);
   await page.goto(file);
   expect(await notice.count()).toBe(0);
@@ -90,9 +74,7 @@ test.each([
   const pages = [receipt, await open(null, address, looks), await open(null, '/verify?receipt=X&sha256=0', looks)];
   for (const page of pages) {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(looks.width);
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate<AxeResults>('axe.run(document)');
-    expect(violations.map(({ id, nodes }) => `${page.url()}: ${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     await page.context().close();
   }
 });

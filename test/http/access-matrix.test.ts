@@ -17,6 +17,8 @@ type Line = {
   readonly open: 'all' | readonly Persona[];
   /** What those who pass are answered. */
   readonly answers: number | Partial<Record<Persona | 'nobody', number>>;
+  /** Asked as a script does; a page asked for by POST without an action is another thing. */
+  readonly json?: true;
 };
 const file = '/files/every-2026.KEN';
 /** Own country answers `own`; the focal point of another country reads "not found". */
@@ -29,6 +31,8 @@ const expected: Readonly<Record<string, Line>> = {
   'GET /(public)/accessibility': { path: '/accessibility', open: 'all', answers: 200 },
   'GET /(public)/healthz': { path: '/healthz', open: 'all', answers: 200 },
   'POST /(public)/language': { path: '/language', open: 'all', answers: 422 },
+  'GET /(public)/methodology': { path: '/methodology', open: 'all', answers: 200 },
+  'GET /(public)/methodology/[instrument]/[version]': { path: '/methodology/every/1.0.0', open: 'all', answers: 200 },
   'GET /(public)/refused/[code]': { path: '/refused/access.not_allowed', open: 'all', answers: 403 },
   // Who is signed in already is sent on.
   'GET /(public)/sign-in': { path: '/sign-in', open: 'all', answers: { nobody: 200, ...everybody(303) } },
@@ -65,14 +69,120 @@ const expected: Readonly<Record<string, Line>> = {
     open: respondents,
     answers: own(404, 404)
   },
+  'GET /(respond)/acting': {
+    path: '/acting',
+    open: respondents,
+    answers: { focalPoint: 200, contributor: 200, outsider: 200 }
+  },
+  // Nobody here shares a mailbox.
+  'POST /(respond)/acting': {
+    path: '/acting',
+    open: respondents,
+    answers: { focalPoint: 403, contributor: 403, outsider: 403 }
+  },
+  'GET /(respond)/files/[fileId]/people': {
+    path: `${file}/people`,
+    open: ['focalPoint', 'outsider'],
+    answers: own(200)
+  },
+  'POST ?/give /(respond)/files/[fileId]/people': {
+    path: `${file}/people?/give`,
+    open: ['focalPoint', 'outsider'],
+    answers: own(422)
+  },
+  'POST ?/take_back /(respond)/files/[fileId]/people': {
+    path: `${file}/people?/take_back`,
+    open: ['focalPoint', 'outsider'],
+    answers: own(422)
+  },
+  'POST ?/hand_over /(respond)/files/[fileId]/people': {
+    path: `${file}/people?/hand_over`,
+    open: ['focalPoint', 'outsider'],
+    answers: own(422)
+  },
+  'POST ?/more_time /(respond)/files/[fileId]/people': {
+    path: `${file}/people?/more_time`,
+    open: ['focalPoint', 'outsider'],
+    answers: own(422)
+  },
+  'POST ?/decline /(respond)/files/[fileId]/people': {
+    path: `${file}/people?/decline`,
+    open: ['focalPoint', 'outsider'],
+    answers: own(422)
+  },
+  'POST ?/again /(respond)/files/[fileId]/people': {
+    path: `${file}/people?/again`,
+    open: ['focalPoint', 'outsider'],
+    answers: own(422)
+  },
+  // Of one's own account, whichever file it is said on.
+  'POST ?/share /(respond)/files/[fileId]/people': {
+    path: `${file}/people?/share`,
+    open: ['focalPoint', 'outsider'],
+    answers: { focalPoint: 303, outsider: 303 }
+  },
+  'GET /(respond)/files/[fileId]/history': { path: `${file}/history`, open: respondents, answers: own(200, 404) },
+  'GET /(respond)/files/[fileId]/history/[revision]': {
+    path: `${file}/history/1`,
+    open: respondents,
+    answers: own(200, 404)
+  },
+  'GET /(respond)/files/[fileId]/history.csv': {
+    path: `${file}/history.csv`,
+    open: respondents,
+    answers: own(200, 404)
+  },
+  'GET /(respond)/files/[fileId]/questions/[question]': {
+    path: `${file}/questions/body`,
+    open: respondents,
+    answers: own(200, 404)
+  },
+  // Nobody has asked.
+  // Nothing was asked on this question.
+  'POST ?/reply /(respond)/files/[fileId]/questions/[question]': {
+    path: `${file}/questions/body?/reply`,
+    open: respondents,
+    answers: own(404)
+  },
+  'POST ?/comment /(respond)/files/[fileId]/questions/[question]': {
+    path: `${file}/questions/body?/comment`,
+    open: respondents,
+    answers: own(422, 404)
+  },
   'PUT /(respond)/files/[fileId]/answers': {
     path: `${file}/answers`,
     open: respondents,
     answers: { focalPoint: 422, contributor: 422, outsider: 422 }
   },
+  'GET /(respond)/files/[fileId]/live': { path: `${file}/live`, open: respondents, answers: own(200, 404) },
+  'GET /(respond)/files/[fileId]/rules': { path: `${file}/rules`, open: respondents, answers: own(200, 404) },
+  'GET /(respond)/unsent': { path: '/unsent', open: respondents, answers: 200 },
   'GET /(respond)/files/[fileId]/check': { path: `${file}/check`, open: respondents, answers: own(200, 404) },
-  'POST /(respond)/files/[fileId]/check': {
-    path: `${file}/check`,
+  'POST ?/explain /(respond)/files/[fileId]/check': {
+    path: `${file}/check?/explain`,
+    open: respondents,
+    answers: own(422, 404)
+  },
+  'POST ?/freeze /(respond)/files/[fileId]/check': {
+    path: `${file}/check?/freeze`,
+    open: ['focalPoint', 'outsider'],
+    answers: own(422)
+  },
+  // Nothing is frozen: the page says so, to a member.
+  'GET /(respond)/files/[fileId]/sign': {
+    path: `${file}/sign`,
+    open: ['focalPoint', 'outsider'],
+    answers: own(200)
+  },
+  'POST ?/sign /(respond)/files/[fileId]/sign': {
+    path: `${file}/sign?/sign`,
+    open: ['focalPoint', 'outsider'],
+    answers: own(422)
+  },
+  // The head of the Commission alone, who is in none of these roles.
+  'POST ?/send_back /(respond)/files/[fileId]/sign': { path: `${file}/sign?/send_back`, open: [], answers: {} },
+  'POST ?/unfreeze /(respond)/files/[fileId]/sign': {
+    path: `${file}/sign?/unfreeze`,
     open: ['focalPoint', 'outsider'],
     answers: own(422)
   },
@@ -81,24 +191,169 @@ const expected: Readonly<Record<string, Line>> = {
     open: respondents,
     answers: own(404, 404)
   },
+  'POST ?/withdraw /(respond)/files/[fileId]/receipt/[number]': {
+    path: `${file}/receipt/1?/withdraw`,
+    open: ['focalPoint', 'outsider'],
+    answers: own(404)
+  },
+  'GET /(respond)/files/[fileId]/receipt/[number]/signed.docx': {
+    path: `${file}/receipt/1/signed.docx`,
+    open: respondents,
+    answers: own(404, 404)
+  },
+  'GET /(respond)/files/[fileId]/copy/[name]': {
+    path: `${file}/copy/blank.xlsx`,
+    open: respondents,
+    answers: own(200, 404)
+  },
+  'GET /(respond)/files/[fileId]/workbook': { path: `${file}/workbook`, open: respondents, answers: own(200, 404) },
+  // Nothing is sent along; the page with those words is drawn for members alone.
+  'POST /(respond)/files/[fileId]/workbook': { path: `${file}/workbook`, open: respondents, answers: own(422, 404) },
+  'GET /(respond)/files/[fileId]/workbook/[token]': {
+    path: `${file}/workbook/nothing`,
+    open: respondents,
+    answers: { focalPoint: 410, contributor: 404, outsider: 404 }
+  },
+  'POST /(respond)/files/[fileId]/workbook/[token]': {
+    path: `${file}/workbook/nothing`,
+    open: respondents,
+    answers: { focalPoint: 410, contributor: 404, outsider: 404 }
+  },
 
-  // Nothing is submitted yet, and staff read no draft.
+  'GET /(respond)/files/[fileId]/evidence': { path: `${file}/evidence`, open: respondents, answers: own(200, 404) },
+  // No JSON that anybody could read.
+  'POST /(respond)/files/[fileId]/evidence': {
+    path: `${file}/evidence`,
+    open: respondents,
+    json: true,
+    answers: { focalPoint: 422, contributor: 422, outsider: 422 }
+  },
+  'POST ?/upload /(respond)/files/[fileId]/evidence': {
+    path: `${file}/evidence?/upload`,
+    open: respondents,
+    answers: { focalPoint: 422, contributor: 404, outsider: 404 }
+  },
+  'POST ?/link /(respond)/files/[fileId]/evidence': {
+    path: `${file}/evidence?/link`,
+    open: respondents,
+    answers: own(422, 404)
+  },
+  'POST ?/cite /(respond)/files/[fileId]/evidence': {
+    path: `${file}/evidence?/cite`,
+    open: respondents,
+    answers: own(422, 404)
+  },
+  // Asks once more before anything is looked at; the page that asks is the file's own.
+  'POST ?/remove /(respond)/files/[fileId]/evidence': {
+    path: `${file}/evidence?/remove`,
+    open: respondents,
+    answers: own(200, 404)
+  },
+  'GET /(respond)/files/[fileId]/evidence/[id]': {
+    path: `${file}/evidence/none`,
+    open: respondents,
+    answers: own(404, 404)
+  },
+  'PUT /(respond)/files/[fileId]/evidence/[id]': {
+    path: `${file}/evidence/none?offset=0`,
+    open: respondents,
+    answers: own(410, 404)
+  },
+  'DELETE /(respond)/files/[fileId]/evidence/[id]': {
+    path: `${file}/evidence/none`,
+    open: respondents,
+    answers: own(404, 404)
+  },
+  'POST /(respond)/files/[fileId]/evidence/[id]/finish': {
+    path: `${file}/evidence/none/finish`,
+    open: respondents,
+    answers: own(410, 404)
+  },
+  'PUT /(respond)/files/[fileId]/evidence/[id]/cited/[question]': {
+    path: `${file}/evidence/none/cited/body`,
+    open: respondents,
+    answers: own(404, 404)
+  },
+  'DELETE /(respond)/files/[fileId]/evidence/[id]/cited/[question]': {
+    path: `${file}/evidence/none/cited/nowhere`,
+    open: respondents,
+    answers: own(422, 404)
+  },
+
+  // Nothing is submitted yet, and staff read no draft: the page of a file shows its state, people and dates alone.
   'GET /(review)/review': { path: '/review', open: ['administrator', 'analyst'], answers: 200 },
   'GET /(review)/review/files.csv': {
     path: '/review/files.csv?campaign=every-2026',
     open: ['administrator', 'analyst'],
     answers: 200
   },
-  'GET /(review)/review/[fileId]': { path: '/review/every-2026.KEN', open: ['administrator', 'analyst'], answers: 404 },
+  'GET /(review)/review/[fileId]/signed.docx': {
+    path: '/review/every-2026.KEN/signed.docx',
+    open: ['administrator', 'analyst'],
+    answers: 404
+  },
+  'GET /(review)/review/[fileId]/evidence/[id]': {
+    path: '/review/every-2026.KEN/evidence/none',
+    open: ['administrator', 'analyst'],
+    answers: 404
+  },
+  'GET /(review)/review/[fileId]': { path: '/review/every-2026.KEN', open: ['administrator', 'analyst'], answers: 200 },
+  'GET /(review)/review/[fileId]/history': {
+    path: '/review/every-2026.KEN/history',
+    open: ['administrator', 'analyst'],
+    answers: 200
+  },
+  'GET /(review)/review/[fileId]/history.csv': {
+    path: '/review/every-2026.KEN/history.csv',
+    open: ['administrator', 'analyst'],
+    answers: 200
+  },
+  'GET /(review)/review/questions': {
+    path: '/review/questions?campaign=every-2026',
+    open: ['administrator', 'analyst'],
+    answers: 200
+  },
+  // Nothing is sent along: asked on nothing, no mark, no reason, no date.
+  'POST ?/ask /(review)/review/[fileId]': {
+    path: '/review/every-2026.KEN?/ask',
+    open: ['analyst'],
+    answers: 422
+  },
+  'POST ?/settle /(review)/review/[fileId]': {
+    path: '/review/every-2026.KEN?/settle',
+    open: ['analyst'],
+    answers: 422
+  },
+  'POST ?/mark /(review)/review/[fileId]': {
+    path: '/review/every-2026.KEN?/mark',
+    open: ['analyst'],
+    answers: 422
+  },
+  // Approving is asked once more first.
   'POST ?/approve /(review)/review/[fileId]': {
     path: '/review/every-2026.KEN?/approve',
     open: ['analyst'],
-    answers: 404
+    answers: 200
   },
   'POST ?/return /(review)/review/[fileId]': {
     path: '/review/every-2026.KEN?/return',
     open: ['analyst'],
     answers: 404
+  },
+  'POST ?/reopen /(review)/review/[fileId]': {
+    path: '/review/every-2026.KEN?/reopen',
+    open: ['analyst'],
+    answers: 422
+  },
+  'POST ?/grant /(review)/review/[fileId]': {
+    path: '/review/every-2026.KEN?/grant',
+    open: ['administrator', 'analyst'],
+    answers: 422
+  },
+  'POST ?/refuse /(review)/review/[fileId]': {
+    path: '/review/every-2026.KEN?/refuse',
+    open: ['administrator', 'analyst'],
+    answers: 422
   },
 
   'GET /(analyse)/profiles': { path: '/profiles', open: staff, answers: 200 },
@@ -110,6 +365,30 @@ const expected: Readonly<Record<string, Line>> = {
     open: staff,
     answers: 404
   },
+  'GET /(analyse)/working/[fileId]/[number]/working.csv': {
+    path: '/working/every-2026.KEN/1/working.csv',
+    open: staff,
+    answers: 404
+  },
+  'GET /(analyse)/statistics': { path: '/statistics', open: staff, answers: 200 },
+  'GET /(analyse)/statistics/data.csv': { path: '/statistics/data.csv', open: staff, answers: 200 },
+  'GET /(analyse)/statistics/uncertainty': { path: '/statistics/uncertainty', open: staff, answers: 200 },
+  'POST ?/start /(analyse)/statistics/uncertainty': {
+    path: '/statistics/uncertainty?/start',
+    open: ['analyst'],
+    answers: 404
+  },
+  'POST ?/cancel /(analyse)/statistics/uncertainty': {
+    path: '/statistics/uncertainty?/cancel',
+    open: ['analyst'],
+    answers: 404
+  },
+  'GET /(analyse)/statistics/uncertainty/data.csv': {
+    path: '/statistics/uncertainty/data.csv',
+    open: staff,
+    answers: 404
+  },
+  'GET /(analyse)/statistics/weights': { path: '/statistics/weights', open: staff, answers: 200 },
   'GET /(analyse)/comparison': { path: '/comparison', open: staff, answers: 200 },
   'GET /(analyse)/comparison/data.csv': { path: '/comparison/data.csv', open: staff, answers: 200 },
   'GET /(analyse)/priorities': { path: '/priorities', open: staff, answers: 200 },
@@ -197,8 +476,8 @@ describe('each way in, for everybody', () => {
         line.path,
         verb === 'GET'
           ? {}
-          : verb === 'PUT'
-            ? { method: 'PUT', body: '{}', headers: { 'content-type': 'application/json', accept: 'application/json' } }
+          : verb === 'PUT' || verb === 'DELETE' || line.json === true
+            ? { method: verb, body: '{}', headers: { 'content-type': 'application/json', accept: 'application/json' } }
             : { method: 'POST', body: '', headers: { 'content-type': 'application/x-www-form-urlencoded' } }
       );
     const wanted = (who: Persona | 'nobody'): number | undefined =>

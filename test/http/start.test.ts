@@ -147,7 +147,7 @@ describe.each(storeKinds.filter(isAvailable))('the %s store, not for this start'
     await raiseSchema(store);
     const { code, lines } = await start(store.settings);
     expect(lines).toEqual([
-      'The store was written by a newer version of Soundings (schema 99; this one knows 1). Start the newer version.'
+      'The store was written by a newer version of Soundings (schema 99; this one knows 4). Start the newer version.'
     ]);
     expect(code).toBe(1);
   });

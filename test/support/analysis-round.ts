@@ -68,6 +68,7 @@ export function roundOf(
             sha256: 'b'.repeat(64),
             status,
             decidedAt: status === 'approved' ? '2026-05-01T00:00:00.000Z' : null,
+            supersededBy: null,
             consent,
             origin: 'asked',
             content: {
@@ -95,8 +96,8 @@ export function dtrAtLevel(level: 1 | 2 | 3 | 4 | 5): Record<string, Answer> {
   const share = (level - 1) / 4;
   const indicators = modelOf('dtr').index?.dimensions.flatMap((dimension) => dimension.indicators) ?? [];
   return Object.fromEntries(
-    indicators.flatMap(({ question, rule, direction }) => {
-      const [lower, upper] = rule.goalposts;
+    indicators.flatMap(({ question, rule, goalposts, direction }) => {
+      const [lower, upper] = goalposts ?? [0, 100];
       const value = direction === 1 ? lower + share * (upper - lower) : upper - share * (upper - lower);
       switch (rule.kind) {
         case 'rubric':

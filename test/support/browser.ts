@@ -24,6 +24,8 @@ export interface Looks {
   readonly width?: number;
   readonly dark?: boolean;
   readonly javaScript?: boolean;
+  /** false: every request is the page's own, and can be stopped on its way. */
+  readonly serviceWorker?: boolean;
 }
 
 /** A window of its own: nothing is shared with another context. */
@@ -31,14 +33,15 @@ export async function contextOf(
   browser: Browser,
   origin: string,
   session: string | null,
-  { language = 'en', width = 1280, dark = false, javaScript = true }: Looks = {}
+  { language = 'en', width = 1280, dark = false, javaScript = true, serviceWorker = true }: Looks = {}
 ): Promise<BrowserContext> {
   const context = await browser.newContext({
     baseURL: origin,
     viewport: { width, height: 800 },
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
-    javaScriptEnabled: javaScript
+    javaScriptEnabled: javaScript,
+    serviceWorkers: serviceWorker ? 'allow' : 'block'
   });
   context.setDefaultTimeout(15_000);
   const { hostname } = new URL(origin);

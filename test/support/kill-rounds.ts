@@ -4,23 +4,15 @@
  * the same change id, as the page does. Afterwards the log is read and compared with every acknowledgement.
  */
 import { join } from 'node:path';
-import { operator, scopeOf } from '#lib/domain/access.ts';
-import { canonicalJson } from '#lib/domain/canonical.ts';
-import { applyChange } from '#lib/domain/country-file/apply.ts';
-import type { Change } from '#lib/domain/country-file/change.ts';
-import type { FileState } from '#lib/domain/country-file/file-state.ts';
-import { dtrRound, openStore } from './dtr-round.ts';
+import { heldAgainstLog, type Acknowledged, type Held } from './acknowledged.ts';
+import { dtrRound } from './dtr-round.ts';
 import { freePort, signInBy, startServer, type ServerProcess } from './server-process.ts';
 
-export interface KillResult {
+export interface KillResult extends Pick<Held, 'lost' | 'consistent'> {
   readonly rounds: number;
   readonly acknowledged: number;
   /** Requests that the kill left without a reply; each was sent again in the next round. */
   readonly resent: number;
-  /** Change ids that were acknowledged and are not in the log as acknowledged: must be empty. */
-  readonly lost: readonly string[];
-  /** Whether the stored state is what the log says, and its revisions have no gap. */
-  readonly consistent: boolean;
 }
 
 interface Sent {
@@ -28,9 +20,6 @@ interface Sent {
   readonly value: string;
   readonly base: number;
   readonly changeId: string;
-}
-interface Acknowledged extends Sent {
-  readonly revision: number;
 }
 
 /** Free texts of dtr, one for each writer: nobody writes into another's question, so no conflict is ever right. */
@@ -120,35 +109,8 @@ export async function killRounds({ store, rounds, lifetime }: KillSettings): Pro
       await server.kill();
     }
   }
-  return compare(store, respondent.fileId, rounds, writers);
-}
-
-async function compare(
-  store: KillSettings['store'],
-  fileId: string,
-  rounds: number,
-  writers: readonly Writer[]
-): Promise<KillResult> {
-  const app = await openStore(store);
-  try {
-    const scope = scopeOf(operator('cli'));
-    const state = await app.storage.countryFiles.load(scope, fileId);
-    const log = (await app.storage.countryFiles.changes(scope, fileId)) ?? [];
-    const replayed = log.reduce<FileState | null>(applyChange, null);
-    const byId = new Map(log.map((change) => [change.changeId, change]));
-    const acknowledged = writers.flatMap((writer) => writer.acknowledged);
-    return {
-      rounds,
-      acknowledged: acknowledged.length,
-      resent: writers.reduce((sum, writer) => sum + writer.resent, 0),
-      lost: acknowledged.filter((one) => !holds(byId.get(one.changeId), one)).map((one) => one.changeId),
-      consistent: state !== null && canonicalJson(state) === canonicalJson(replayed)
-    };
-  } finally {
-    await app.close();
-  }
-}
-
-function holds(change: Change | undefined, { question, value, revision }: Acknowledged): boolean {
-  return change?.kind === 'answers_saved' && change.revision === revision && change.answers[question]?.value === value;
+  const acknowledged = writers.flatMap((writer) => writer.acknowledged);
+  const { lost, consistent } = await heldAgainstLog(store, respondent.fileId, acknowledged);
+  const resent = writers.reduce((sum, writer) => sum + writer.resent, 0);
+  return { rounds, acknowledged: acknowledged.length, resent, lost, consistent };
 }

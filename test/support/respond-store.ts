@@ -113,7 +113,10 @@ async function file(
       personId: colleague.id,
       name: colleague.name,
       email: colleague.email,
-      sections
+      sections,
+      questions: [],
+      message: '',
+      due: null
     });
   }
 }

@@ -66,7 +66,7 @@ export const sampleComparison: ComparisonView = {
     row('GHA', ['africa'], [scored('index', 41.04, 'established'), scored('gov', 25, 'emerging')]),
     row('KEN', ['africa'], [scored('index', 59.96, 'established'), scored('gov', 100, 'transformative')]),
     row('MUS', ['africa', 'sids'], [scored('index', 61.5, 'advanced'), gap('gov', 'not_applicable')]),
-    row('RWA', ['africa'], [gap('index', 'too_few_dimensions'), gap('gov', 'coverage')]),
+    row('RWA', ['africa'], [gap('index', 'too_few_members'), gap('gov', 'coverage')]),
     row('FRA', [], [scored('index', 80, 'transformative'), scored('gov', 50, 'established')])
   ],
   unnamed: 1,
@@ -129,7 +129,7 @@ export const sampleComparison: ComparisonView = {
   ungrouped: 1,
   tiles: [
     { iso3: 'GHA', column: 4, row: 2, state: 'band', band: 'established', score: 41.04, why: null },
-    { iso3: 'RWA', column: 5, row: 2, state: 'no_score', band: null, score: null, why: 'too_few_dimensions' },
+    { iso3: 'RWA', column: 5, row: 2, state: 'no_score', band: null, score: null, why: 'too_few_members' },
     { iso3: 'TGO', column: 4, row: 3, state: 'withheld', band: null, score: null, why: null },
     { iso3: 'BEN', column: 5, row: 3, state: 'not_approved', band: null, score: null, why: null },
     { iso3: 'ISL', column: 3, row: 1, state: 'not_asked', band: null, score: null, why: null }

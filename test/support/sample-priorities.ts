@@ -18,7 +18,8 @@ const ranking = (points: number, pointsShare: number, firstChoice: number, selec
   pointsShare,
   meanPoints: points / 6,
   firstChoice,
-  selected
+  selected,
+  meanRank: 3
 });
 const africa = { scheme: 'unesco_region', id: 'africa', title: { en: 'Africa' } };
 
@@ -47,7 +48,7 @@ export const samplePriorities: PrioritiesView = {
     of: 12,
     leftOut: 0,
     rankers: 6,
-    agreement: { w: 0.62, rankers: 6, items: 15, words: 'good' },
+    agreement: { w: 0.62, rankers: 6, items: 15, words: 'good', chiSquare: 52.08, degrees: 14, p: 2.6e-6 },
     priorities: [
       {
         id: 'P01',

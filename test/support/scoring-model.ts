@@ -29,14 +29,14 @@ export function withState(state: Exclude<AnswerState, 'answered'>): Answer {
  * B (b1, b2, b3 rubrics; b1 weighs 2). Coverage as in dtr, but 2 of 2 dimensions.
  */
 export function smallModelJson() {
-  const indicator = (id: string, rule: object, more: object = {}) => ({
+  const indicator = (id: string, kind: object, goalposts: [number, number], more: object = {}) => ({
     id: id.toUpperCase(),
     question: id,
     title: { en: `Indicator ${id}` },
-    rule,
+    rule: kind,
     direction: 1,
     unit: null,
-    weight: 1,
+    goalposts,
     core: true,
     input: null,
     evidence: null,
@@ -45,43 +45,48 @@ export function smallModelJson() {
     rationale: 'for the test',
     ...more
   });
-  const rubric = { kind: 'rubric', goalposts: [1, 5] };
+  const rubric = { kind: 'rubric' };
   return {
-    format: 1,
+    format: 2,
     method: 'test-1',
-    scale: { min: 0, max: 100 },
     index: {
       id: 'small',
       title: { en: 'Small' },
-      aggregation: 'arithmetic_mean',
-      geometricFloor: 1,
-      coverage: { dimension: 0.65, index: 0.65, dimensions: 2, notApplicablePerDimension: 1 },
+      members: ['A', 'B'],
+      groups: [
+        { id: 'A', title: { en: 'Dimension A' }, framework: 'none', members: ['A1', 'A2', 'A3', 'A4'] },
+        { id: 'B', title: { en: 'Dimension B' }, framework: 'none', members: ['B1', 'B2', 'B3'] }
+      ],
+      weights: {
+        published: 'nominal',
+        sets: [{ id: 'nominal', values: { B: 3, B1: 2 } as Record<string, number> }]
+      },
+      steps: { normalise: { kind: 'goalposts' } } as Record<string, unknown>,
+      levels: [
+        { aggregate: 'arithmetic', coverage: 0.65, notApplicable: 1 },
+        { aggregate: 'arithmetic', atLeast: 2, indicators: 0.65 }
+      ],
       bands: [
         { id: 'low', title: { en: 'Low' }, from: 0, to: 20 },
         { id: 'high', title: { en: 'High' }, from: 20, to: 100 }
       ],
-      dimensions: [
-        {
-          id: 'A',
-          title: { en: 'Dimension A' },
-          framework: 'none',
-          weight: 1,
-          indicators: [
-            indicator('a1', rubric),
-            indicator('a2', { kind: 'checklist', goalposts: [0, 4] }),
-            indicator('a3', { kind: 'number', goalposts: [0, 50] }, { direction: -1 }),
-            indicator('a4', { kind: 'mean_of_items', items: ['isced1', 'isced2'], goalposts: [0, 100] })
-          ]
-        },
-        {
-          id: 'B',
-          title: { en: 'Dimension B' },
-          framework: 'none',
-          weight: 3,
-          indicators: [indicator('b1', rubric, { weight: 2 }), indicator('b2', rubric), indicator('b3', rubric)]
-        }
-      ],
-      support: [{ id: 'S1', title: { en: 'Support' }, dimensions: ['B'] }]
+      uncertainty: {
+        weights: 0.25,
+        aggregate: ['arithmetic', 'geometric'],
+        floor: 1,
+        missing: ['skip', 'group_median'],
+        normalise: ['goalposts', 'min_max']
+      },
+      support: [{ id: 'S1', title: { en: 'Support' }, dimensions: ['B'] }],
+      indicators: [
+        indicator('a1', rubric, [1, 5]),
+        indicator('a2', { kind: 'checklist' }, [0, 4]),
+        indicator('a3', { kind: 'number' }, [0, 50], { direction: -1 }),
+        indicator('a4', { kind: 'mean_of_items', items: ['isced1', 'isced2'] }, [0, 100]),
+        indicator('b1', rubric, [1, 5]),
+        indicator('b2', rubric, [1, 5]),
+        indicator('b3', rubric, [1, 5])
+      ]
     },
     needs: null,
     unscored: ['*'] as string[]

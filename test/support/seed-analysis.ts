@@ -46,7 +46,8 @@ export async function seedAnalysis(app: App, seed: AnalysisSeed): Promise<Seeded
       analyst: of('analyst'),
       drafter: of('drafter'),
       focal_point: of('focal_point'),
-      contributor: of('contributor')
+      contributor: of('contributor'),
+      signer: of('signer')
     }
   };
 }
@@ -56,7 +57,7 @@ function fail(what: string): never {
 }
 
 async function seedPerson(app: App, role: Role): Promise<Person> {
-  const respondent = role === 'focal_point' || role === 'contributor';
+  const respondent = role === 'focal_point' || role === 'contributor' || role === 'signer';
   const person: Person = {
     id: `person-${role}`,
     email: `${role}@example.org`,
@@ -135,6 +136,7 @@ async function seedSubmission(app: App, campaign: Campaign, iso3: string, consen
     sha256: createHash('sha256').update(signedText(content), 'utf8').digest('hex'),
     status: 'approved',
     decidedAt: decided,
+    supersededBy: null,
     consent,
     origin: 'asked',
     content

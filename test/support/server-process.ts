@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 export interface ServerProcess {
   /** As in ORIGIN; stays the same over restarts on the same port. */
   readonly origin: string;
+  readonly pid: number;
   /** Where it listens: the origin itself, unless another was given. */
   readonly address: string;
   /** SIGKILL, and wait until it is gone. */
@@ -27,17 +28,22 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** Starts it and waits until it answers. @param publicOrigin the address before a proxy; usually the server's own */
+/**
+ * Starts it and waits until it answers.
+ * @param publicOrigin the address before a proxy; usually the server's own
+ * @param build the folder of the program, where it is another than the one just built
+ */
 export async function startServer(
   settings: Readonly<Record<string, string>>,
   port: number,
-  publicOrigin?: string
+  publicOrigin?: string,
+  build = 'build'
 ): Promise<ServerProcess> {
-  if (!existsSync('build/index.js')) throw new Error('there is no build: run "npm run build" first');
+  if (!existsSync(`${build}/index.js`)) throw new Error('there is no build: run "npm run build" first');
   const address = `http://127.0.0.1:${port}`;
   const origin = publicOrigin ?? address;
   const env = { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', LOG_LEVEL: 'error', ...settings };
-  const server = spawn(process.execPath, ['build'], {
+  const server = spawn(process.execPath, [build], {
     env: { ...env, ORIGIN: origin, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe']
   });
@@ -57,6 +63,7 @@ export async function startServer(
   }
   return {
     origin,
+    pid: server.pid ?? 0,
     address,
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
@@ -65,13 +72,16 @@ export async function startServer(
   };
 }
 
-/** Signs in as people do: the link's button. Returns the cookie. */
-export async function signInBy(link: string, origin: string): Promise<string> {
+/**
+ * Signs in as people do: the link's button. Returns the cookie.
+ * @param from the address that a proxy names (PROXIES=1), where many people sign in: each network has only so many tries
+ */
+export async function signInBy(link: string, origin: string, from?: string): Promise<string> {
   const { pathname } = new URL(link);
   const reply = await fetch(origin + pathname, {
     method: 'POST',
     redirect: 'manual',
-    headers: { origin },
+    headers: { origin, ...(from !== undefined && { 'x-forwarded-for': from }) },
     body: new FormData()
   });
   const cookie = reply.headers.getSetCookie().find((one) => one.startsWith('session='));

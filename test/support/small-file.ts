@@ -9,10 +9,12 @@ import { applyChange } from '#lib/domain/country-file/apply.ts';
 import type { AnswerInput, AnswerState } from '#lib/domain/country-file/answer.ts';
 import type { Change, ChangeBody } from '#lib/domain/country-file/change.ts';
 import type { DecideContext } from '#lib/domain/country-file/command.ts';
+import type { Dependencies } from '#lib/domain/country-file/dependencies.ts';
 import type { FileState } from '#lib/domain/country-file/file-state.ts';
 import type { Logic, Question, Questionnaire } from '#lib/domain/instrument/questionnaire.ts';
 
-const base = {
+/** What a question of a small questionnaire has where nothing else is said. */
+export const plainQuestion = {
   help: null,
   visibleIf: null,
   enableIf: null,
@@ -23,7 +25,7 @@ const base = {
   module: null,
   about: null
 } as const;
-const named = (name: string) => ({ ...base, name, title: { en: name }, concept: `small.${name}` });
+const named = (name: string) => ({ ...plainQuestion, name, title: { en: name }, concept: `small.${name}` });
 const choices = (...values: (string | number)[]) => values.map((value) => ({ value, text: { en: String(value) } }));
 
 const general: readonly Question[] = [
@@ -70,6 +72,21 @@ export const smallLogic: Logic = (values) => {
   };
 };
 
+const reads = (conditions: readonly string[] = [], value: readonly string[] = []) => ({
+  conditions: new Set(conditions),
+  value: new Set(value)
+});
+/** By hand: `policy` shows `evidence`, `computers` shows the section of the devices, `ratio` is half of `count`. */
+export const smallDependencies: Dependencies = new Map([
+  ['policy', reads()],
+  ['evidence', reads(['policy'])],
+  ['computers', reads()],
+  ['consent', reads()],
+  ['count', reads(['computers'])],
+  ['count_source', reads(['computers'])],
+  ['ratio', reads(['computers'], ['count'])]
+]);
+
 export const focalPoint = { personId: 'focal', role: 'focal_point' } as const;
 export const contributor = { personId: 'amal', role: 'contributor' } as const;
 export const analyst = { personId: 'analyst', role: 'analyst' } as const;
@@ -90,6 +107,7 @@ export function contextFor(by: Pick<Actor, 'personId' | 'role'>, more: Partial<D
     campaign: openCampaign,
     questionnaire: smallQuestionnaire,
     logic: smallLogic,
+    dependencies: smallDependencies,
     sha256,
     ...more
   };
@@ -128,7 +146,10 @@ export const given: ChangeBody = {
   personId: 'amal',
   name: 'amal',
   email: 'amal@example.org',
-  sections: ['devices']
+  sections: ['devices'],
+  questions: [],
+  message: '',
+  due: null
 };
 
 export function typed(value: unknown, revision = 0, state: AnswerState = 'answered'): AnswerInput {

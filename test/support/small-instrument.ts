@@ -13,7 +13,6 @@ function indicator(question: string, rule: unknown, more: Record<string, unknown
     rule,
     direction: 1,
     unit: null,
-    weight: 1,
     core: true,
     input: null,
     evidence: null,
@@ -104,30 +103,33 @@ const whole = {
     }
   },
   scoring: {
-    format: 1,
+    format: 2,
     method: 'test-1',
-    scale: { min: 0, max: 100 },
     index: {
       id: 'small',
       title: title('Small'),
-      aggregation: 'arithmetic_mean',
-      geometricFloor: 1,
-      coverage: { dimension: 0.65, index: 0.65, dimensions: 1, notApplicablePerDimension: 1 },
-      bands: [{ id: 'nascent', title: title('Nascent'), from: 0, to: 100 }],
-      dimensions: [
-        {
-          id: 'GOV',
-          title: title('Governance'),
-          framework: 'Test',
-          weight: 1,
-          indicators: [
-            indicator('gov1', { kind: 'rubric', goalposts: [1, 5] }, { evidence: 'gov1_ev' }),
-            indicator('gov2', { kind: 'checklist', goalposts: [0, 2] }),
-            indicator('share', { kind: 'number', goalposts: [0, 1] }, { input: 'ratio' })
-          ]
-        }
+      members: ['GOV'],
+      groups: [{ id: 'GOV', title: title('Governance'), framework: 'Test', members: ['GOV1', 'GOV2', 'SHARE'] }],
+      weights: { published: 'nominal', sets: [{ id: 'nominal', values: { GOV1: 1, GOV2: 1, SHARE: 1 } }] },
+      steps: { normalise: { kind: 'goalposts' } },
+      levels: [
+        { aggregate: 'arithmetic', coverage: 0.65, notApplicable: 1 },
+        { aggregate: 'arithmetic', atLeast: 1, indicators: 0.65 }
       ],
-      support: []
+      bands: [{ id: 'nascent', title: title('Nascent'), from: 0, to: 100 }],
+      uncertainty: {
+        weights: 0.25,
+        aggregate: ['arithmetic', 'geometric'],
+        floor: 1,
+        missing: ['skip'],
+        normalise: ['goalposts']
+      },
+      support: [],
+      indicators: [
+        indicator('gov1', { kind: 'rubric' }, { goalposts: [1, 5], evidence: 'gov1_ev' }),
+        indicator('gov2', { kind: 'checklist' }, { goalposts: [0, 2] }),
+        indicator('share', { kind: 'number' }, { goalposts: [0, 1], input: 'ratio' })
+      ]
     },
     needs: null,
     unscored: ['gov1_ev', 'ratio', 'rated', 'wishes']

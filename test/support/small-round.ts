@@ -2,10 +2,11 @@
 import { scopeOf, type Actor, type Role } from '#lib/domain/access.ts';
 import type { Language } from '#lib/domain/languages.ts';
 import { isProblem, type Problem } from '#lib/domain/problem.ts';
+import { isScoringModel, parseScoringModel } from '#lib/domain/scoring/model.ts';
 import { createApp, type App } from '#lib/server/app.ts';
 import { readEnv } from '#lib/server/env.ts';
 import type { CompiledVersion } from '#lib/server/version-shelf.ts';
-import { smallLogic, smallQuestionnaire } from './small-file.ts';
+import { given, smallDependencies, smallLogic, smallQuestionnaire } from './small-file.ts';
 
 export const smallVersion = { instrument: 'small', version: '1.0.0', sha256: 'a'.repeat(64) } as const;
 
@@ -20,14 +21,17 @@ export interface SmallRound {
   setTime(iso: string): void;
 }
 
-/** `scoring` of the version is left out: nothing of answering and signing looks at it. */
+/** The small questionnaire scores nothing. */
 function shelved(): CompiledVersion {
-  const version: Omit<CompiledVersion, 'scoring'> = {
+  const scoring = parseScoringModel({ format: 2, method: 'small-1', index: null, needs: null, unscored: ['*'] });
+  if (!isScoringModel(scoring)) throw new Error(scoring[0]?.message);
+  return {
     ref: smallVersion,
     questionnaire: smallQuestionnaire,
-    logic: smallLogic
+    logic: smallLogic,
+    dependencies: smallDependencies,
+    scoring
   };
-  return version as CompiledVersion;
 }
 
 export async function openApp(settings: Readonly<Record<string, string>>, clock: () => Date): Promise<App> {
@@ -76,6 +80,32 @@ export async function smallRound(settings: Readonly<Record<string, string>>): Pr
       now = iso;
     }
   };
+}
+
+/** Another file of the round, of a country that is none: Kenya's focal point, Amal with the devices, the head by name. */
+export async function openSmallFile(round: SmallRound, iso3: string): Promise<string> {
+  const { app, administrator, kenya } = round;
+  const at = '2026-03-01T10:00:00.000Z';
+  for (const [id, role] of [
+    ['amal', 'contributor'],
+    ['head', 'signer']
+  ] as const) {
+    const email = `${id}@example.org`;
+    await app.storage.people.create({ id, email, name: id, role, iso3: 'KEN', language: 'en', createdAt: at });
+  }
+  await openFileOf(app, administrator, { ...kenya, iso3 }, at);
+  const fileId = `small-2026.${iso3}`;
+  const { personId, name, role } = administrator;
+  await app.storage.countryFiles.append(scopeOf(administrator), {
+    fileId,
+    revision: 3,
+    changeId: 'given',
+    at,
+    by: { personId, name, role },
+    via: 'page',
+    ...given
+  });
+  return fileId;
 }
 
 async function openFileOf(app: App, administrator: Actor, focalPoint: Actor, at: string): Promise<void> {

@@ -2,10 +2,11 @@
  * Who may do what: the only file that knows a role's name. `can` answers for an act; `scopeOf` makes the branded Scope
  * without which no storage call on country data compiles. What is not listed is denied.
  */
+import type { Way } from '#lib/domain/country-file/change.ts';
 import type { Language } from '#lib/domain/languages.ts';
 import { problem, type Problem } from '#lib/domain/problem.ts';
 
-export const roles = ['administrator', 'analyst', 'drafter', 'focal_point', 'contributor'] as const;
+export const roles = ['administrator', 'analyst', 'drafter', 'focal_point', 'contributor', 'signer'] as const;
 export type Role = (typeof roles)[number];
 
 export interface Actor {
@@ -17,7 +18,11 @@ export interface Actor {
   readonly iso3: string | null;
   readonly language: Language;
   /** How the acts of this actor are marked in the log. */
-  readonly via: 'page' | 'script' | 'import' | 'cli' | 'demonstration';
+  readonly via: Way;
+  /** Several people share this account's mailbox: who is acting has to be named before anything is recorded. */
+  readonly shared?: boolean;
+  /** Who is acting behind a shared mailbox, as named on entering; null: not named yet. */
+  readonly acting?: string | null;
 }
 
 /** Acts, each granted to the roles listed; a use case asks for exactly one. */
@@ -33,13 +38,27 @@ export const acts = {
   // respond: membership of the file is checked by the scope
   'file.fill': ['focal_point', 'contributor'],
   'file.delegate': ['focal_point'],
-  'file.submit': ['focal_point'],
+  'file.hand_over': ['focal_point'],
+  'file.freeze': ['focal_point'],
+  'file.read_frozen': ['focal_point', 'signer'],
+  'file.send_back': ['signer'],
+  'file.submit': ['focal_point', 'signer'],
+  'file.withdraw': ['focal_point'],
+  'file.ask_time': ['focal_point'],
+  'file.decline': ['focal_point'],
+  'file.list': ['focal_point', 'contributor', 'signer'],
+  'file.receipt': ['focal_point', 'contributor', 'signer'],
+  'file.history': ['focal_point', 'contributor', 'administrator', 'analyst'],
+  'mailbox.share': ['focal_point', 'signer'],
   // review
   'files.watch': ['administrator', 'analyst'],
   'submission.read': ['administrator', 'analyst'],
   'submission.decide': ['analyst'],
+  'file.grant_time': ['administrator', 'analyst'],
   // analyse
-  'analysis.read': ['administrator', 'analyst', 'drafter']
+  'analysis.read': ['administrator', 'analyst', 'drafter'],
+  /** Begins, and stops, what takes long. */
+  'analysis.compute': ['analyst']
 } as const satisfies Record<string, readonly Role[]>;
 export type Act = keyof typeof acts;
 
@@ -68,6 +87,7 @@ export function scopeOf(actor: Actor | null): Scope {
       return { reach: 'everything' } as Scope;
     case 'focal_point':
     case 'contributor':
+    case 'signer':
       return { reach: 'member', personId: actor.personId } as Scope;
   }
 }
@@ -88,6 +108,7 @@ export function homeOf(role: Role): '/files' | '/review' | '/profiles' | '/admin
       return '/profiles';
     case 'focal_point':
     case 'contributor':
+    case 'signer':
       return '/files';
   }
 }

@@ -29,7 +29,7 @@ export function checkPerson(entry: PersonEntry): CheckedPerson | Problem {
   if (!/^[^\s@]+@[^\s@]+$/.test(email) || email.length > 254) return problem('request.field_invalid', {}, 'email');
   if (!isRole(role)) return problem('request.field_invalid', {}, 'role');
   if (!isLanguage(language)) return problem('request.field_invalid', {}, 'language');
-  const respondent = role === 'focal_point' || role === 'contributor';
+  const respondent = role === 'focal_point' || role === 'contributor' || role === 'signer';
   if (respondent && iso3 === '') return problem('request.field_required', {}, 'country');
   if (respondent && countryByIso3(iso3) === null) return problem('campaign.unknown_country', { iso3 }, 'country');
   if (!respondent && iso3 !== '') return problem('request.field_invalid', {}, 'country');

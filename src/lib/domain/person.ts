@@ -11,6 +11,8 @@ export interface Person {
   readonly iso3: string | null;
   readonly language: Language;
   readonly createdAt: string;
+  /** A mailbox that several people read: each entering says who is acting. Absent: one person's own. */
+  readonly shared?: boolean;
 }
 
 export interface Session {
@@ -19,6 +21,8 @@ export interface Session {
   readonly personId: string;
   readonly createdAt: string;
   readonly expiresAt: string;
+  /** Who is acting, where the account is a shared mailbox; absent or null: not named yet. */
+  readonly acting?: string | null;
 }
 
 /** A sign-in link: 160 random bits, stored as SHA-256, single use, 14 days. A GET never uses it up. */

@@ -25,12 +25,14 @@ export const problemKinds = {
   'request.field_invalid': 'invalid',
   // access
   'access.sign_in_first': 'unauthenticated',
+  'access.another_person': 'unauthenticated',
   'access.not_allowed': 'forbidden', // act
   'access.not_found': 'not_found',
   'access.link_unknown': 'gone',
   'access.link_used': 'gone',
   'access.link_expired': 'gone',
   // people
+  'access.acting_required': 'invalid',
   'person.email_taken': 'conflict',
   // instruments
   'instrument.not_found': 'not_found',
@@ -65,6 +67,10 @@ export const problemKinds = {
   'answer.state_not_offered': 'invalid',
   'answer.read_only': 'invalid',
   'answer.not_your_section': 'forbidden',
+  'answer.locked': 'conflict',
+  'answer.source_asked_elsewhere': 'invalid',
+  'answer.unknown_evidence': 'invalid',
+  'answer.words_required': 'invalid',
   'answer.stale': 'conflict',
   'answer.required': 'invalid',
   // country files
@@ -79,21 +85,109 @@ export const problemKinds = {
   'file.sections_required': 'invalid',
   'file.address_unusable': 'conflict',
   'file.not_delegated': 'conflict',
+  'file.frozen': 'conflict',
+  'file.declined': 'conflict',
+  'file.not_the_signer': 'forbidden',
+  'file.not_asked': 'not_found',
+  // evidence
+  'evidence.type_not_allowed': 'invalid',
+  'evidence.too_large': 'too_large', // limit (MB)
+  'evidence.no_room': 'too_large', // limit (MB)
+  'evidence.not_found': 'not_found',
+  'evidence.cited_by_locked': 'conflict', // question
+  'evidence.empty': 'invalid',
+  'evidence.active': 'invalid',
+  'evidence.old_office': 'invalid',
+  'evidence.damaged': 'invalid',
+  'evidence.bomb': 'invalid',
+  'evidence.protected': 'invalid',
+  'evidence.encoding': 'invalid',
+  'evidence.upload_gone': 'gone',
+  'evidence.piece_elsewhere': 'conflict', // received
+  'evidence.incomplete': 'conflict', // received, size
+  'evidence.broken_off': 'invalid',
+  'evidence.checksum': 'invalid',
+  'evidence.too_many_uploads': 'conflict', // limit
+  'evidence.lost': 'unavailable',
   'receipt.not_found': 'not_found',
   // analysis
   'analysis.not_found': 'not_found',
   'analysis.not_published': 'not_found', // by the country's choice
   'analysis.unknown_group': 'invalid', // group
   'analysis.unknown_question': 'invalid', // question
+  'analysis.nothing_uncertain': 'not_found',
+  'analysis.busy': 'unavailable',
   // import
   'import.unreadable': 'invalid', // reason (a sentence)
   'import.not_the_tracker': 'invalid',
+  // tables from outside: `at` is file and line
+  'table.refused': 'invalid', // file, count
+  'table.stopped': 'invalid', // count
+  'table.unreadable': 'invalid', // file, reason (a sentence)
+  'table.unwritable': 'invalid', // file, reason (a sentence)
+  'table.not_text': 'invalid', // file
+  'table.not_utf8': 'invalid',
+  'table.line_too_long': 'invalid', // limit (MB)
+  'table.empty': 'invalid', // file
+  'table.header_only': 'invalid', // file
+  'table.separator_unclear': 'invalid',
+  'table.quotes': 'invalid',
+  'table.ragged': 'invalid', // found, expected
+  'table.repeated_column': 'invalid', // column
+  'table.unknown_column': 'invalid', // column, indicator, nearest
+  'table.no_unit_column': 'invalid', // column, nearest
+  'table.no_unit': 'invalid', // column
+  'table.repeated_unit': 'invalid', // unit, line
+  'table.decimal_comma': 'invalid', // column, value
+  'table.thousands': 'invalid', // column, value
+  'table.gap_code': 'invalid', // column, value
+  'table.too_large': 'invalid', // column, value
+  'table.not_a_number': 'invalid', // column, value
+  'table.no_logarithm': 'invalid', // unit, indicator
+  'table.unknown_group': 'invalid', // column
+  'table.unknown_reference': 'invalid', // unit, nearest
+  'table.too_many_units': 'invalid', // units, limit
+  'table.group_of_no_unit': 'invalid', // unit
+  'table.unit_without_group': 'invalid', // unit
+  // a model for a table
+  'model.not_json': 'invalid', // file, reason (a sentence)
+  'model.no_index': 'invalid', // file
+  'model.unknown_weights': 'invalid', // name, known
+  'model.no_choices': 'invalid', // file
+  'model.choices_of_other_scale': 'invalid', // file, method
+  'table.too_many_draws': 'invalid', // units, replications, limit
+  // workbooks: an uploaded .xlsx, and its cells (`at`: the question)
+  'workbook.unreadable': 'invalid',
+  'workbook.locked': 'invalid',
+  'workbook.open_document': 'invalid',
+  'workbook.too_large': 'too_large',
+  'workbook.not_ours': 'invalid',
+  'workbook.newer_format': 'invalid',
+  'workbook.other_file': 'invalid', // iso3, campaign
+  'workbook.other_version': 'invalid', // found, expected
+  'workbook.unknown_revision': 'invalid', // found, known
+  'workbook.expired': 'gone',
+  'workbook.error_cell': 'invalid', // cell, value
+  'workbook.formula_cell': 'invalid', // cell
+  'workbook.date_cell': 'invalid', // cell, value
+  'workbook.label_ambiguous': 'invalid', // cell, value
+  'workbook.mark_unclear': 'invalid', // cell, value
+  'workbook.rank_unclear': 'invalid', // cell, value
+  'workbook.rank_twice': 'invalid', // cell, value
+  'workbook.row_twice': 'invalid', // cell
+  'workbook.state_unknown': 'invalid', // cell, value
+  'workbook.state_of_part': 'invalid', // cell
+  'workbook.state_and_value': 'invalid', // cell
+  'workbook.state_without_value': 'invalid', // cell
+  'workbook.claim_unknown': 'invalid', // cell, value
+  'workbook.claim_without_reason': 'invalid', // cell
   // storage and start
   'storage.busy': 'unavailable',
   'storage.newer_schema': 'unavailable', // found, known
   'storage.unreachable': 'unavailable', // store
   'storage.in_use': 'unavailable', // folder
   'storage.unwritable': 'unavailable', // folder
+  'storage.full': 'unavailable',
   'storage.damaged': 'unavailable', // folder
   'storage.demonstration_mismatch': 'unavailable',
   'setting.invalid': 'invalid' // setting, reason

@@ -34,7 +34,8 @@ function dateFormat(
 }
 
 export function formatNumber(value: number, language: Language, digits = 1): string {
-  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  // What rounds to 0 has no sign.
+  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: 'negative' } as const;
   return numberFormat(language, `number ${digits}`, options).format(value);
 }
 
@@ -55,6 +56,11 @@ export function formatShare(share: number, language: Language, digits = 0): stri
 
 export function formatDate(iso: string, language: Language, timeZone = 'UTC'): string {
   return dateFormat(language, timeZone, { dateStyle: 'long' }).format(new Date(iso));
+}
+
+/** As short as a column of a wide table. */
+export function formatDay(iso: string, language: Language, timeZone = 'UTC'): string {
+  return dateFormat(language, timeZone, { dateStyle: 'medium' }).format(new Date(iso));
 }
 
 export function formatDateTime(iso: string, language: Language, timeZone = 'UTC'): string {

@@ -52,15 +52,18 @@ export function answerStateName(state: AnswerState | 'not_asked'): string {
   return answerStateNames[state]();
 }
 
-const fileStatusNames: Readonly<Record<FileStatus | 'imported', () => string>> = {
+const fileStatusNames: Readonly<Record<FileStatus | 'imported' | 'withdrawn', () => string>> = {
   invited: messages.terms_file_invited,
   in_progress: messages.terms_file_in_progress,
+  frozen: messages.terms_file_frozen,
   submitted: messages.terms_file_submitted,
+  withdrawn: messages.terms_file_withdrawn,
   returned: messages.terms_file_returned,
   approved: messages.terms_file_approved,
+  declined: messages.terms_file_declined,
   imported: messages.terms_file_imported
 };
-export function fileStatusName(status: FileStatus | 'imported'): string {
+export function fileStatusName(status: FileStatus | 'imported' | 'withdrawn'): string {
   return fileStatusNames[status]();
 }
 
@@ -79,7 +82,8 @@ const roleNames = {
   analyst: messages.terms_role_analyst,
   drafter: messages.terms_role_drafter,
   focal_point: messages.terms_role_focal_point,
-  contributor: messages.terms_role_contributor
+  contributor: messages.terms_role_contributor,
+  signer: messages.terms_role_signer
 } as const;
 /** In the reader's language, or in the one given (a mail is read by somebody else). */
 export function roleName(role: Role, language?: Language): string {

@@ -3,20 +3,37 @@
  * as they are; the questionnaire judges them. At most 500 answers at once.
  */
 import { z } from 'zod';
-import { answerStates } from '#lib/domain/country-file/answer.ts';
+import { answerStates, confidentialReasons, softCheckCodes } from '#lib/domain/country-file/answer.ts';
 import { languages } from '#lib/domain/languages.ts';
 import { problem, type Problem } from '#lib/domain/problem.ts';
+import { readBounded } from './body-limit.ts';
 
-const input = z.strictObject({
-  base: z.int().min(0),
+/** Left out: stays as it stands; null: taken away. */
+const facets = {
+  source: z.strictObject({ text: z.string(), year: z.number().nullable() }).nullable(),
+  confidential: z.strictObject({ reason: z.enum(confidentialReasons), words: z.string() }).nullable(),
+  explanation: z.partialRecord(z.enum(softCheckCodes), z.string()).nullable(),
+  evidence: z.array(z.string().max(64)).max(50).nullable(),
+  takenOver: z.strictObject({ campaignId: z.string().max(200), number: z.int().min(1) }).nullable()
+};
+
+const answer = z.strictObject({
   state: z.enum(answerStates),
   value: z.unknown(),
   comment: z.string().nullable().default(null),
-  language: z.enum(languages)
+  language: z.enum(languages),
+  source: facets.source.exactOptional(),
+  confidential: facets.confidential.exactOptional(),
+  explanation: facets.explanation.exactOptional(),
+  evidence: facets.evidence.exactOptional(),
+  takenOver: facets.takenOver.exactOptional()
 });
+const input = answer.extend({ base: z.int().min(0), setAside: answer.exactOptional() });
 
 const shape = z.strictObject({
   changeId: z.string().regex(/^[\w.:-]{1,64}$/),
+  /** Sent later than it was typed. */
+  via: z.literal('offline').exactOptional(),
   answers: z
     .custom<Record<string, unknown>>((value) => typeof value === 'object' && value !== null && !Array.isArray(value))
     .transform((value) => Object.entries(value))
@@ -34,11 +51,11 @@ export type AnswersBody = z.infer<typeof shape>;
 
 /** `limit` in bytes. Fails with request.too_large, request.malformed or request.field_invalid (`at`: the path). */
 export async function readAnswersBody(request: Request, limit: number): Promise<AnswersBody | Problem> {
-  const text = await readText(request, limit);
-  if (text === null) return problem('request.too_large', { limit });
+  const bytes = await readBounded(request, limit);
+  if (bytes === null) return problem('request.too_large', { limit });
   let parsed: unknown;
   try {
-    parsed = JSON.parse(text);
+    parsed = JSON.parse(new TextDecoder().decode(bytes));
   } catch {
     return problem('request.malformed');
   }
@@ -46,23 +63,4 @@ export async function readAnswersBody(request: Request, limit: number): Promise<
   if (result.success) return result.data;
   const path = result.error.issues[0]?.path.join('.') ?? '';
   return problem('request.field_invalid', { field: path }, path === '' ? null : path);
-}
-
-/** null: longer than the limit, or of a kind that is not text in UTF-8. */
-async function readText(request: Request, limit: number): Promise<string | null> {
-  if (Number(request.headers.get('content-length') ?? 0) > limit) return null;
-  if (request.body === null) return '';
-  const reader: ReadableStreamDefaultReader<Uint8Array> = request.body.getReader();
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return Buffer.concat(pieces).toString('utf8');
-    length += value.byteLength;
-    if (length > limit) {
-      await reader.cancel();
-      return null;
-    }
-    pieces.push(value);
-  }
 }

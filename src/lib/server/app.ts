@@ -6,6 +6,7 @@
 import { settled } from './after-reply.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Env } from './env.ts';
+import { createJobs, type Jobs } from './jobs/jobs.ts';
 import { createLog } from './log.ts';
 import type { Mailer } from './mail/mailer.ts';
 import { outboxMailer } from './mail/outbox-mailer.ts';
@@ -21,9 +22,11 @@ export interface App {
   readonly mailer: Mailer;
   /** Published versions, compiled once per process and kept (they are immutable). */
   readonly versions: VersionShelf;
+  /** Long computations, in a thread of their own. */
+  readonly jobs: Jobs;
   readonly clock: Clock;
   readonly log: Logger;
-  /** Finishes what was begun after replies, then lets go of the mail server and the store. */
+  /** Stops the jobs, finishes what was begun after replies, then lets go of the mail server and the store. */
   close(): Promise<void>;
 }
 
@@ -39,12 +42,14 @@ export async function createApp(
 ): Promise<App> {
   const storage = await openStorage(env);
   const mailer = outboxMailer({ env, storage, clock, log });
+  const jobs = createJobs({ cache: storage.cache, clock, log });
   const close = async (): Promise<void> => {
+    await jobs.close();
     await settled();
     await mailer.close();
     await storage.close();
   };
-  return { env, storage, mailer, versions: createVersionShelf(storage.versions), clock, log, close };
+  return { env, storage, mailer, versions: createVersionShelf(storage.versions), jobs, clock, log, close };
 }
 
 /** The store alone: backup, bench and tests of the store need no more. */

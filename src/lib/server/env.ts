@@ -25,6 +25,27 @@ export const settings = {
     .describe('Mail server; without it messages stay in the outbox, marked not sent'),
   MAIL_FROM: z.string().min(3).default('Soundings <no-reply@localhost>').describe('Sender of mails'),
   BODY_LIMIT_KB: z.coerce.number().int().min(16).max(10240).default(512).describe('Largest request body, in kB'),
+  EVIDENCE_FILE_MB: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100)
+    .default(20)
+    .describe('Largest file of evidence, in millions of bytes'),
+  EVIDENCE_COUNTRY_MB: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100_000)
+    .default(200)
+    .describe('Room for the evidence of one country file, in millions of bytes'),
+  EVIDENCE_PIECE_KB: z.coerce
+    .number()
+    .int()
+    .min(4)
+    .max(4096)
+    .default(256)
+    .describe('Largest piece in which a file of evidence is uploaded, in kB'),
   PROXIES: z.coerce
     .number()
     .int()

@@ -2,7 +2,7 @@
  * How every use case reaches a country file: load it in the actor's scope with its campaign and version, decide, append.
  * A lost race is loaded and decided again, a bounded number of times; a resend (same changeId) gives the stored change.
  */
-import { scopeOf, type Actor } from '#lib/domain/access.ts';
+import { refusal, scopeOf, type Act, type Actor } from '#lib/domain/access.ts';
 import type { Campaign } from '#lib/domain/campaign/campaign.ts';
 import type { Change } from '#lib/domain/country-file/change.ts';
 import type { Command, DecideContext, Decision } from '#lib/domain/country-file/command.ts';
@@ -54,14 +54,16 @@ export async function act(
   actor: Actor,
   fileId: string,
   changeId: string,
-  command: Command
+  command: Command,
+  more: Pick<DecideContext, 'previous'> = {}
 ): Promise<Outcome | Problem> {
+  if (actor.shared === true && (actor.acting ?? '') === '') return problem('access.acting_required');
   if (!changeIdShape.test(changeId)) return problem('request.field_invalid', { field: 'changeId' }, 'changeId');
   const scope = scopeOf(actor);
   for (let round = 0; round < rounds; round += 1) {
     const file = await takeFile(app, actor, fileId);
     if (isProblem(file)) return file;
-    const context = contextOf(app, actor, file);
+    const context = { ...contextOf(app, actor, file), ...more };
     const decision = decide(file.state, command, context);
     if (isProblem(decision) || decision.change === null) {
       const before = await app.storage.countryFiles.changeById(scope, fileId, changeId);
@@ -78,6 +80,25 @@ export async function act(
     }
   }
   return problem('storage.busy');
+}
+
+/** What every act on a file needs to be told: which file, and the id that makes a resend harmless. */
+export interface ActInput {
+  readonly fileId: string;
+  readonly changeId: string;
+}
+
+/** `act` for whoever may; refuses first who is not signed in or may not at all. */
+export async function actAs(
+  app: App,
+  actor: Actor | null,
+  right: Act,
+  { fileId, changeId }: ActInput,
+  command: Command
+): Promise<Outcome | Problem> {
+  const refused = refusal(actor, right);
+  if (refused !== null || actor === null) return refused ?? problem('access.sign_in_first');
+  return act(app, actor, fileId, changeId, command);
 }
 
 /** Why `act` would refuse the command now; null: it would not. Changes nothing. */
@@ -102,6 +123,7 @@ function contextOf(app: App, actor: Actor, { campaign, version }: FileOnDesk): D
     campaign,
     questionnaire: version.questionnaire,
     logic: version.logic,
+    dependencies: version.dependencies,
     sha256
   };
 }
@@ -114,7 +136,8 @@ function signed(
   at: string,
   body: NonNullable<Decision['change']>
 ): Change {
-  const by = { personId: actor.personId, name: actor.name, role: actor.role };
+  const { personId, name, role, acting } = actor;
+  const by = { personId, name, role, ...(typeof acting === 'string' && { acting }) };
   return { fileId, revision, changeId, at, by, via: actor.via, ...body };
 }
 
@@ -123,10 +146,29 @@ const kindOf: Readonly<Record<Command['kind'], Change['kind']>> = {
   submit: 'submitted',
   return: 'returned',
   approve: 'approved',
+  reopen: 'reopened',
+  ask_country: 'country_asked',
+  reply_to_iite: 'country_replied',
+  settle_question: 'question_settled',
+  mark_answers: 'answers_marked',
   delegate: 'delegated',
   withdraw_delegation: 'delegation_withdrawn',
+  hand_over: 'handed_over',
   visit: 'visited',
-  name_focal_point: 'focal_point_named'
+  name_focal_point: 'focal_point_named',
+  comment: 'comment_added',
+  add_evidence: 'evidence_added',
+  add_link: 'evidence_added',
+  remove_evidence: 'evidence_removed',
+  freeze: 'frozen',
+  unfreeze: 'unfrozen',
+  send_back: 'unfrozen',
+  withdraw: 'withdrawn',
+  ask_more_time: 'more_time_asked',
+  grant_more_time: 'more_time_granted',
+  refuse_more_time: 'more_time_refused',
+  decline: 'declined',
+  take_part_again: 'taken_part_again'
 };
 
 function resent(

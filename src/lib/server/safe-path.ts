@@ -4,5 +4,5 @@ export function safePath(path: unknown): string | null {
   const base = 'http://this.site';
   if (!URL.canParse(path, base)) return null;
   const url = new URL(path, base);
-  return url.origin === base && !url.pathname.startsWith('//') ? url.pathname + url.search : null;
+  return url.origin === base && !url.pathname.startsWith('//') ? url.pathname + url.search + url.hash : null;
 }

@@ -36,9 +36,11 @@ export async function beginSession(app: App, person: Pick<Person, 'id'>): Promis
   return token;
 }
 
-export function actorFrom(person: Person): Actor {
-  const { id, name, email, role, iso3, language } = person;
-  return { personId: id, name, email, role, iso3, language, via: 'page' };
+/** `acting`: who sits behind a shared mailbox in this session; null: not named yet. */
+export function actorFrom(person: Person, acting: string | null = null): Actor {
+  const { id, name, email, role, iso3, language, shared } = person;
+  const actor: Actor = { personId: id, name, email, role, iso3, language, via: 'page' };
+  return shared === true ? { ...actor, shared, acting } : actor;
 }
 
 /** The person behind a cookie; null where there is none, or the session is over. */
@@ -47,5 +49,5 @@ export async function actorOf(app: App, token: string | undefined): Promise<Acto
   const session = await app.storage.sessions.get(hashOf(token));
   if (session === null || session.expiresAt <= app.clock().toISOString()) return null;
   const person = await app.storage.people.get(session.personId);
-  return person === null ? null : actorFrom(person);
+  return person === null ? null : actorFrom(person, session.acting ?? null);
 }

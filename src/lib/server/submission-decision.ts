@@ -21,6 +21,11 @@ export async function decideSubmission(
 ): Promise<{ readonly file: FileOnDesk; readonly submission: SubmissionStub } | Problem> {
   const outcome = await act(app, actor, fileId, changeId, { ...verdict, number });
   if (isProblem(outcome)) return outcome;
-  const submission = await projectSubmission(app, scopeOf(actor), fileId, number);
+  const scope = scopeOf(actor);
+  const submission = await projectSubmission(app, scope, fileId, number);
+  // Those in whose place it was approved say so too.
+  for (const stub of outcome.state.submissions) {
+    if (stub.supersededBy === number) await projectSubmission(app, scope, fileId, stub.number);
+  }
   return isProblem(submission) ? submission : { file: outcome, submission };
 }

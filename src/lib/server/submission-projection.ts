@@ -27,7 +27,7 @@ export async function projectSubmission(
     const state = await app.storage.countryFiles.load(scope, fileId);
     const stub = state?.submissions.find((one) => one.number === number);
     if (state === null || stub === undefined) return problem('file.not_found', { fileId });
-    if (written?.outcome === stub.outcome) return stub;
+    if (written !== null && isAs(stub, written)) return stub;
     await app.storage.submissions.put(scope, await fromLog(app, scope, state, stub));
     written = stub;
   }
@@ -39,12 +39,18 @@ export async function repairSubmissions(app: App, scope: Scope, file: FileSummar
   const seen = seenWritten.get(app) ?? new Set<string>();
   seenWritten.set(app, seen);
   for (const stub of file.submissions) {
-    const key = `${file.fileId} ${stub.number} ${stub.outcome}`;
+    const key = `${file.fileId} ${stub.number} ${stub.outcome} ${stub.supersededBy ?? ''}`;
     if (seen.has(key)) continue;
     const stored = await app.storage.submissions.get(scope, file.fileId, stub.number);
-    if (stored?.status !== stub.outcome) await projectSubmission(app, scope, file.fileId, stub.number);
+    if (stored?.status !== stub.outcome || stored.supersededBy !== stub.supersededBy)
+      await projectSubmission(app, scope, file.fileId, stub.number);
     seen.add(key);
   }
+}
+
+/** Whether what a projection holds of a decision is the same. */
+function isAs(one: SubmissionStub, other: SubmissionStub): boolean {
+  return one.outcome === other.outcome && one.supersededBy === other.supersededBy;
 }
 
 async function fromLog(app: App, scope: Scope, state: FileState, stub: SubmissionStub): Promise<Submission> {

@@ -1,15 +1,18 @@
 /** Published versions, parsed and compiled once per process: they never change, so they never go stale. */
+import type { Dependencies } from '#lib/domain/country-file/dependencies.ts';
 import { thaw } from '#lib/domain/instrument/freeze.ts';
 import { isFindings, parseQuestionnaire } from '#lib/domain/instrument/parse.ts';
 import type { Logic, Questionnaire, VersionRef } from '#lib/domain/instrument/questionnaire.ts';
 import { isScoringModel, parseScoringModel, type ScoringModel } from '#lib/domain/scoring/model.ts';
 import { compileLogic } from '#lib/survey/compile.ts';
+import { dependenciesOf } from '#lib/survey/dependencies.ts';
 import type { PublishedVersion, Versions } from './storage/port.ts';
 
 export interface CompiledVersion {
   readonly ref: VersionRef;
   readonly questionnaire: Questionnaire;
   readonly logic: Logic;
+  readonly dependencies: Dependencies;
   readonly scoring: ScoringModel;
 }
 
@@ -28,7 +31,13 @@ export function compileFrozen(
   const scoring = parseScoringModel(bundle.scoring);
   if (isFindings(questionnaire)) throw new Error(`${instrument} ${version}: ${questionnaire[0]?.message ?? ''}`);
   if (!isScoringModel(scoring)) throw new Error(`${instrument} ${version}: ${scoring[0]?.message ?? ''}`);
-  return { ref: { instrument, version, sha256 }, questionnaire, logic: compileLogic(questionnaire), scoring };
+  return {
+    ref: { instrument, version, sha256 },
+    questionnaire,
+    logic: compileLogic(questionnaire),
+    dependencies: dependenciesOf(questionnaire),
+    scoring
+  };
 }
 
 export function createVersionShelf(versions: Pick<Versions, 'get'>): VersionShelf {

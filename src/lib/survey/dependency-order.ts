@@ -6,7 +6,7 @@ import { ExpressionRunner } from 'survey-core';
 import type { Questionnaire } from '#lib/domain/instrument/questionnaire.ts';
 
 /** The questions an expression names: "{inc5_in.urban} > 0" -> ["inc5_in"]; text that does not parse names none. */
-function questionsIn(expression: string | null): readonly string[] {
+export function questionsIn(expression: string | null): readonly string[] {
   if (expression === null) return [];
   const runner = new ExpressionRunner(expression);
   if (!runner.canRun()) return [];

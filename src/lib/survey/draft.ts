@@ -3,6 +3,7 @@
  * Turned into a value only when it is sent; what is not a number stays the text it was and the server says so.
  */
 import type { AnswerState, AnswerValue } from '#lib/domain/country-file/answer.ts';
+import type { Beside } from './beside.ts';
 import type { ControlView, FieldView } from './control-view.ts';
 
 export type Typed =
@@ -12,6 +13,8 @@ export interface Draft {
   readonly state: AnswerState;
   readonly typed: Typed;
   readonly comment: string;
+  /** Absent: the page does not ask; it stays as it stands. */
+  readonly beside?: Beside;
 }
 
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);

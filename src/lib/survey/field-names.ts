@@ -39,5 +39,27 @@ export function markField(question: string): string {
 export function conflictField(question: string): string {
   return `${question}:keep`;
 }
+/** Why an answer is confidential; empty: it is not. */
+export function reasonField(question: string): string {
+  return `${question}:reason`;
+}
+export function reasonWordsField(question: string): string {
+  return `${question}:words`;
+}
+export function sourceField(question: string): string {
+  return `${question}:source`;
+}
+export function yearField(question: string): string {
+  return `${question}:year`;
+}
+export function explainField(question: string, code: string): string {
+  return `${question}:explain:${code}`;
+}
+/** The round from which the value was taken over. */
+export function takenField(question: string): string {
+  return `${question}:taken`;
+}
+/** The button that takes last round's answer over without JavaScript; its value is the question. */
+export const takeField = 'take';
 /** The button that adds a row to a repeating panel without JavaScript. */
 export const addRowField = 'add-row';

@@ -4,6 +4,7 @@
  */
 import { answerStates, type AnswerState } from '#lib/domain/country-file/answer.ts';
 import type { ControlView } from './control-view.ts';
+import { besideIn, besideMark } from './beside.ts';
 import { isEmpty, partsTyped, type Draft, type Typed } from './draft.ts';
 import { commentField, partField, panelField, stateField, valueField } from './field-names.ts';
 
@@ -15,6 +16,12 @@ const stateNamed = (name: string): AnswerState | null => answerStates.find((stat
 
 /** `typing`: a state that stands beside typed text is old; the text is the answer. Otherwise the state holds. */
 export function formDraft(control: ControlView, name: string, form: FormData, typing: boolean): Draft {
+  const beside = besideIn(name, form);
+  const draft = valueDraft(control, name, form, typing);
+  return beside === null ? draft : { ...draft, beside };
+}
+
+function valueDraft(control: ControlView, name: string, form: FormData, typing: boolean): Draft {
   const comment = text(form, commentField(name));
   const single = text(form, valueField(name));
   const chosen = single.startsWith(':') ? stateNamed(single.slice(1)) : null;
@@ -68,7 +75,11 @@ export function hasTie(control: ControlView, draft: Draft): boolean {
 /** A short mark of a draft as it was drawn: what is posted unchanged is left alone, whoever changed it meanwhile. */
 export function markOf(draft: Draft): string {
   const given = draft.state !== 'answered' && draft.state !== 'blank';
-  const content = JSON.stringify([given || isEmpty(draft.typed) ? draft.state : plain(draft.typed), draft.comment]);
+  const content = JSON.stringify([
+    given || isEmpty(draft.typed) ? draft.state : plain(draft.typed),
+    draft.comment,
+    ...besideMark(draft.beside)
+  ]);
   let hash = 0x811c9dc5;
   for (let i = 0; i < content.length; i += 1) hash = Math.imul(hash ^ content.charCodeAt(i), 0x01000193);
   return `${draft.state}.${(hash >>> 0).toString(36)}`;

@@ -5,6 +5,7 @@
 import { coreFindings } from '#lib/domain/instrument/core-findings.ts';
 import type { Finding } from '#lib/domain/instrument/finding.ts';
 import type { InstrumentBundle } from '#lib/domain/instrument/freeze.ts';
+import { totalFindings } from '#lib/domain/instrument/lineage-findings.ts';
 import { isLegalName } from '#lib/domain/instrument/names.ts';
 import { buildQuestionnaire, identityFindings, isFindings, readFiles } from '#lib/domain/instrument/parse.ts';
 import { questionFindings } from '#lib/domain/instrument/question-findings.ts';
@@ -47,6 +48,7 @@ export function lintInstrument(bundle: NamedBundle): readonly Finding[] {
   return [
     ...early,
     ...questionFindings(files.survey, questionnaire),
+    ...totalFindings(files.lineage, questionnaire),
     ...allConditionFindings(questionnaire),
     ...surveyCoreFindings(bundle.survey),
     ...(isScoringModel(model) ? [...checkScoring(model, questionnaire), ...coreFindings(questionnaire, model)] : []),

@@ -6,7 +6,9 @@ import type { Answer, AnswerState, StandingAnswer } from '#lib/domain/country-fi
 import type { LogicResult, Question, Section } from '#lib/domain/instrument/questionnaire.ts';
 import type { Language } from '#lib/domain/languages.ts';
 import { controlView, words, type ControlView, type Words } from './control-view.ts';
+import { besideOf } from './beside.ts';
 import { typedOf, type Draft } from './draft.ts';
+import { facetView, type FacetView, type Facets } from './facet-view.ts';
 
 export interface Changed {
   readonly at: string;
@@ -26,10 +28,14 @@ export interface QuestionView {
   readonly visible: boolean;
   readonly required: boolean;
   readonly enabled: boolean;
+  /** Whether it takes an answer from this reader now. */
+  readonly writable: boolean;
   /** What stands, as the controls hold it, and the revision it has (0: never answered). */
   readonly draft: Draft;
   readonly base: number;
   readonly changed: Changed | null;
+  /** What may be said beside the value; null: nothing. */
+  readonly facets: FacetView | null;
 }
 
 export interface SectionView {
@@ -47,6 +53,12 @@ export interface SectionInput {
   readonly logic: LogicResult;
   readonly language: Language;
   readonly personId: string;
+  /** The questions that the reader sees; numbers are those of the whole section. */
+  readonly sees: ReadonlySet<string>;
+  /** The questions that take answers from him now. */
+  readonly writable: ReadonlySet<string>;
+  /** Left out: the copy asks for nothing beside the values. */
+  readonly facets?: Facets;
 }
 
 export function sectionView(input: SectionInput): SectionView {
@@ -59,7 +71,7 @@ export function sectionView(input: SectionInput): SectionView {
     name: section.name,
     title: words(section.title, language),
     help: section.help === null ? null : words(section.help, language),
-    questions: views
+    questions: views.filter(({ name }) => input.sees.has(name))
   };
 }
 
@@ -91,14 +103,18 @@ function questionView(question: Question, number: string | null, input: SectionI
     visible: logic.visible.has(question.name),
     required: logic.required.has(question.name),
     enabled: logic.enabled.has(question.name),
+    writable: input.writable.has(question.name),
     draft: draftOf(standing ?? null),
     base: standing?.revision ?? 0,
     changed:
-      standing === undefined ? null : { at: standing.at, by: standing.by.name, mine: standing.by.personId === personId }
+      standing === undefined
+        ? null
+        : { at: standing.at, by: standing.by.name, mine: standing.by.personId === personId },
+    facets: input.facets === undefined || question.type === 'calculated' ? null : facetView(question.name, input.facets)
   };
 }
 
 export function draftOf(answer: Answer | null): Draft {
   if (answer === null) return { state: 'blank', typed: null, comment: '' };
-  return { state: answer.state, typed: typedOf(answer.value), comment: answer.comment ?? '' };
+  return { state: answer.state, typed: typedOf(answer.value), comment: answer.comment ?? '', beside: besideOf(answer) };
 }

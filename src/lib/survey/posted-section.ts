@@ -5,8 +5,11 @@
 import type { AnswerInput } from '#lib/domain/country-file/answer.ts';
 import type { Language } from '#lib/domain/languages.ts';
 import { answerOf, rowsTyped, type Draft } from './draft.ts';
-import { addRowField, baseField, conflictField, markField, stateField } from './field-names.ts';
+import { inputOf } from './answer-input.ts';
+import { takenOver } from './facet-view.ts';
+import { addRowField, baseField, conflictField, markField, stateField, takeField } from './field-names.ts';
 import { formDraft, hasTie, markOf, stateOfMark } from './form-draft.ts';
+import { mergedDraft } from './merged-draft.ts';
 import type { SectionView } from './page-view.ts';
 
 export interface PostedSection {
@@ -22,22 +25,31 @@ export function postedSection(section: SectionView, form: FormData, language: La
   const answers: [string, AnswerInput][] = [];
   const drafts: [string, Draft][] = [];
   const ties: string[] = [];
-  for (const { name, control } of section.questions) {
+  for (const { name, control, facets, draft: standing } of section.questions) {
     const base = form.get(baseField(name));
-    if (control.kind === 'calculated' || typeof base !== 'string' || form.get(conflictField(name)) === 'theirs')
-      continue;
+    if (control.kind === 'calculated' || typeof base !== 'string') continue;
     const drawn = form.get(markField(name));
     const mark = typeof drawn === 'string' ? drawn : '';
     const typing = (form.get(stateField(name)) ?? '') === stateOfMark(mark);
-    const draft = formDraft(control, name, form, typing);
+    const written = formDraft(control, name, form, typing);
+    const last = form.get(takeField) === name ? (facets?.last ?? null) : null;
+    const way = form.get(conflictField(name));
+    const own = last === null ? written : takenOver(written, last);
+    const draft = way === 'merge' ? mergedDraft(control, own, standing) : own;
     if (markOf(draft) === mark) continue;
-    drafts.push([name, draft]);
-    if (hasTie(control, draft)) {
+    if (hasTie(control, draft) && way !== 'theirs') {
+      drafts.push([name, draft]);
       ties.push(name);
       continue;
     }
-    const comment = draft.comment.trim() === '' ? null : draft.comment;
-    answers.push([name, { base: Number(base), ...answerOf(control, draft), comment, language }]);
+    const said = inputOf(control, draft, language);
+    if (way === 'theirs') {
+      const stands = { ...answerOf(control, standing), comment: standing.comment === '' ? null : standing.comment };
+      answers.push([name, { base: Number(base), ...stands, language, setAside: said }]);
+      continue;
+    }
+    drafts.push([name, draft]);
+    answers.push([name, { ...said, base: Number(base) }]);
   }
   const wanted = section.questions.find(({ name }) => name === form.get(addRowField));
   const draft = wanted === undefined ? null : formDraft(wanted.control, wanted.name, form, true);

@@ -55,7 +55,8 @@ describe('the body of an autosave', () => {
     const endless = new ReadableStream<Uint8Array>({
       pull: (controller) => {
         sent += 1;
-        controller.enqueue(new Uint8Array(100).fill(32));
+        // What is too long is heard out for 8 MB, so that the sender learns of it, and no further.
+        controller.enqueue(new Uint8Array(1_000_000).fill(32));
       }
     });
     expect(problemOf(await readAnswersBody(put(endless), 1000))).toBe('request.too_large');

@@ -56,6 +56,27 @@ describe('publishing', () => {
     });
     expect(await app.versions.get('small', '1.0.0')).toBeNull();
   });
+  it('follows the lineage to the earlier version: refuses what leads to nothing, warns of one that is not here', async () => {
+    const second = (row: object) =>
+      smallInstrument({
+        version: '2.0.0',
+        'lineage.questions.gov1.continues': [{ version: '1.0.0', question: 'gov1', relation: 'identical', ...row }]
+      });
+    const alone = await publishVersion(app, administrator, second({}));
+    expect(isProblem(alone) ? [] : alone.warnings.filter(({ rule }) => rule === 'lineage/continuation')).toEqual([
+      expect.objectContaining({ message: 'small 1.0.0 is not published here: its answers cannot be shown beside' })
+    ]);
+    await publishVersion(app, administrator, smallInstrument());
+    const refused = await publishVersion(app, administrator, second({ question: 'gov9' }));
+    expect(isProblem(refused) ? refused.causes : []).toMatchObject([
+      {
+        params: { path: 'questions.gov1.continues[0]', fault: 'small 1.0.0 has no question “gov9”' }
+      }
+    ]);
+    const same = await publishVersion(app, administrator, second({}));
+    expect(same).toMatchObject({ outcome: 'same' });
+    expect(isProblem(same) ? [] : same.warnings.filter(({ rule }) => rule === 'lineage/continuation')).toEqual([]);
+  });
   it('is the administrator’s act', async () => {
     expect(await publishVersion(app, analyst, smallInstrument())).toMatchObject({ problem: 'access.not_allowed' });
     expect(await publishVersion(app, null, smallInstrument())).toMatchObject({ problem: 'access.sign_in_first' });

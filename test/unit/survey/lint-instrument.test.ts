@@ -156,6 +156,33 @@ describe('lineage', () => {
       ['lineage/continuation', 'lineage.json', 'questions.gov1.continues[0]']
     ]);
   });
+  it.each([
+    ['parts that are no items', 'shares', { parts: ['girls', 'lads'], is: 100 }],
+    ['a total that is no item', 'shares', { parts: ['girls', 'boys'], is: 'all' }],
+    ['a part that is no number', 'shares', { parts: ['girls', 'note'], is: 100 }],
+    ['an item that is part of itself', 'shares', { parts: ['girls', 'boys'], is: 'boys' }],
+    ['a question without items', 'gov1', { parts: ['girls', 'boys'], is: 100 }]
+  ])('a sum of %s', (_, name, total) => {
+    const shares = {
+      type: 'multipletext',
+      name: 'shares',
+      title: 'Learners, %',
+      items: [
+        { name: 'girls', title: 'Girls', inputType: 'number' },
+        { name: 'boys', title: 'Boys', inputType: 'number' },
+        { name: 'note', title: 'Note', maxLength: 50 }
+      ]
+    };
+    const lineage = (given: object) => ({
+      'survey.pages.1.elements.0': shares,
+      'lineage.questions.rated': undefined,
+      'lineage.questions.shares': { concept: 'small.shares', ...(name === 'shares' && given) },
+      ...(name === 'gov1' && { 'lineage.questions.gov1': { concept: 'small.gov1', states: ['dont_know'], ...given } }),
+      'scoring.unscored': ['gov1_ev', 'ratio', 'shares', 'wishes']
+    });
+    expect(faults(lineage({ total }))).toEqual([['lineage/total', 'lineage.json', `questions.${name}.total`]]);
+    expect(faults(lineage(name === 'gov1' ? {} : { total: { parts: ['girls', 'boys'], is: 100 } }))).toEqual([]);
+  });
   it('a state that does not exist', () => {
     expect(faults({ 'lineage.questions.gov1.states': ['maybe'] })).toEqual([
       ['file/shape', 'lineage.json', 'questions.gov1.states[0]']
@@ -218,20 +245,20 @@ describe('conditions', () => {
 describe('scoring', () => {
   it.each<[string, Changes]>([
     ['a question without a rule', { 'scoring.unscored.3': undefined }],
-    ['a rule without a question', { 'scoring.index.dimensions.0.indicators.0.question': 'gone' }],
-    ['evidence without a question', { 'scoring.index.dimensions.0.indicators.0.evidence': 'gone' }],
-    ['goalposts reversed', { 'scoring.index.dimensions.0.indicators.2.rule.goalposts': [1, 0] }],
-    ['goalposts that do not span the levels', { 'scoring.index.dimensions.0.indicators.0.rule.goalposts': [0, 5] }],
+    ['a rule without a question', { 'scoring.index.indicators.0.question': 'gone' }],
+    ['evidence without a question', { 'scoring.index.indicators.0.evidence': 'gone' }],
+    ['goalposts reversed', { 'scoring.index.indicators.2.goalposts': [1, 0] }],
+    ['goalposts that do not span the levels', { 'scoring.index.indicators.0.goalposts': [0, 5] }],
     [
       'weights that are all 0',
       {
-        'scoring.index.dimensions.0.indicators.0.weight': 0,
-        'scoring.index.dimensions.0.indicators.1.weight': 0,
-        'scoring.index.dimensions.0.indicators.2.weight': 0
+        'scoring.index.weights.sets.0.values': { GOV1: 0, GOV2: 0, SHARE: 0 }
       }
     ],
-    ['a weight below 0', { 'scoring.index.dimensions.0.indicators.0.weight': -1 }],
-    ['a rule for another type', { 'scoring.index.dimensions.0.indicators.1.rule.kind': 'rubric' }],
+    ['a weight below 0', { 'scoring.index.weights.sets.0.values': { GOV1: -1 } }],
+    ['a rule for another type', { 'scoring.index.indicators.1.rule.kind': 'rubric' }],
+    ['imputation in a published score', { 'scoring.index.steps.impute': { kind: 'column', estimate: 'mean' } }],
+    ['points that depend on others', { 'scoring.index.steps.normalise': { kind: 'min_max', from: 0, to: 100 } }],
     ['core here, extended there', { 'lineage.questions.gov1.module': 'extended' }]
   ])('%s', (_, breakIt) => {
     const found = faults(breakIt);
@@ -250,8 +277,8 @@ describe('texts', () => {
     }
   );
   it('HTML in scoring.json', () => {
-    expect(faults({ 'scoring.index.dimensions.0.indicators.0.rationale': '<i>why</i>' })).toEqual([
-      ['text/html', 'scoring.json', 'index.dimensions[0].indicators[0].rationale']
+    expect(faults({ 'scoring.index.indicators.0.rationale': '<i>why</i>' })).toEqual([
+      ['text/html', 'scoring.json', 'index.indicators[0].rationale']
     ]);
   });
   it.each([['< 5 %'], ['a < b > c'], ['Law & order']])('plain: %s', (text) => {

@@ -5,7 +5,9 @@
  */
 import type { Questionnaire } from '#lib/domain/instrument/questionnaire.ts';
 import { canonicalJson } from '#lib/domain/canonical.ts';
-import type { IndicatorModel, ScoringModel } from '#lib/domain/scoring/model.ts';
+import type { IndicatorModel } from '#lib/domain/scoring/index-model.ts';
+import type { ScoringModel } from '#lib/domain/scoring/model.ts';
+import { restrictTo } from '#lib/domain/scoring/restrict.ts';
 import type { IndexResult } from '#lib/domain/scoring/result.ts';
 import { scoreSubmission } from '#lib/domain/scoring/score.ts';
 import type { ProfileChange } from './profile-view.ts';
@@ -65,23 +67,20 @@ function commonIndicators(previous: Round, current: Round): ReadonlySet<string> 
   );
 }
 
-function identityOf({ question, rule, direction }: IndicatorModel, questionnaire: Questionnaire): string {
-  return canonicalJson({ concept: questionnaire.byName.get(question)?.concept ?? question, rule, direction });
+function identityOf({ question, rule, goalposts, direction }: IndicatorModel, questionnaire: Questionnaire): string {
+  const concept = questionnaire.byName.get(question)?.concept ?? question;
+  return canonicalJson({ concept, rule, goalposts, direction });
 }
 
 function indicatorsOf(model: ScoringModel): readonly IndicatorModel[] {
-  return model.index?.dimensions.flatMap((dimension) => dimension.indicators) ?? [];
+  return model.index?.indicators ?? [];
 }
 
 function scoreOver(model: ScoringModel, ids: ReadonlySet<string>, scored: ScoredSubmission): IndexResult | null {
   const { index } = model;
   if (index === null || ids.size === indicatorsOf(model).length) return scored.result;
-  const dimensions = index.dimensions
-    .map((dimension) => ({ ...dimension, indicators: dimension.indicators.filter((one) => ids.has(one.id)) }))
-    .filter((dimension) => dimension.indicators.length > 0);
-  const coverage = { ...index.coverage, dimensions: Math.min(index.coverage.dimensions, dimensions.length) };
-  if (dimensions.length === 0) return null;
+  const restricted = restrictTo(index, ids);
+  if (restricted === null) return null;
   const { visible, calculated } = scored;
-  const restricted = { ...model, index: { ...index, dimensions, coverage } };
-  return scoreSubmission(restricted, scored.submission.content.answers, { visible, calculated });
+  return scoreSubmission({ index: restricted }, scored.submission.content.answers, { visible, calculated });
 }

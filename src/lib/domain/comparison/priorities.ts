@@ -4,11 +4,11 @@
  */
 import { agreementOf, tallyRankings } from '#lib/domain/needs/ranking.ts';
 import { themeItems } from '#lib/domain/needs/country-needs.ts';
+import { priorityOrder } from '#lib/domain/needs/order.ts';
 import type { RankingFigure, RatingFigure } from '#lib/domain/needs/figures.ts';
 import { problem, type Problem } from '#lib/domain/problem.ts';
 import { themeQuestions } from '#lib/domain/scoring/check.ts';
-import type { ThemeModel } from '#lib/domain/scoring/model.ts';
-import { rank } from '#lib/domain/statistics/rank.ts';
+import type { ThemeModel } from '#lib/domain/scoring/needs-model.ts';
 import { answerTo } from './cells.ts';
 import type { PrioritiesInput, PrioritiesResult, PrioritiesView, Priority, PriorityOrder } from './priorities-view.ts';
 import { gapFigure, rankingsOf, ratingFigure, type Speakers } from './priority-figures.ts';
@@ -102,15 +102,9 @@ function prioritiesOf(
 }
 
 function placed(priorities: readonly Omit<Priority, 'place' | 'tied'>[], order: PriorityOrder): readonly Priority[] {
-  const places = rank(
-    priorities.map((priority) => orderValue(priority, order)),
-    { first: 'highest', ties: 'min' }
-  );
+  const places = priorityOrder(priorities.map((priority) => orderValue(priority, order)));
   return priorities
-    .map((priority, position): Priority => {
-      const place = places[position] ?? null;
-      return { ...priority, place, tied: place !== null && places.filter((other) => other === place).length > 1 };
-    })
+    .map((priority, position): Priority => ({ ...priority, ...(places[position] ?? { place: null, tied: false }) }))
     .sort((a, b) => (a.place ?? priorities.length + 1) - (b.place ?? priorities.length + 1));
 }
 

@@ -5,7 +5,7 @@
 import type { RatingFigure } from '#lib/domain/needs/figures.ts';
 import { rankingIn, ratingIn } from '#lib/domain/needs/country-needs.ts';
 import { meanGap, rateItem } from '#lib/domain/needs/rating.ts';
-import type { NeedsModel, ThemeModel } from '#lib/domain/scoring/model.ts';
+import type { NeedsModel, ThemeModel } from '#lib/domain/scoring/needs-model.ts';
 import { answerTo } from './cells.ts';
 import type { Priority } from './priorities-view.ts';
 import type { ScoredSubmission } from './round.ts';

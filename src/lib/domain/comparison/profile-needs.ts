@@ -1,6 +1,6 @@
 /** The needs of one country as its profile shows them: its ratings and rankings, theme by theme, the most pressing first. */
 import { quadrantOf, rankingIn, ratingIn, themeItems } from '#lib/domain/needs/country-needs.ts';
-import type { NeedsModel, ThemeModel } from '#lib/domain/scoring/model.ts';
+import type { NeedsModel, ThemeModel } from '#lib/domain/scoring/needs-model.ts';
 import { answerTo } from './cells.ts';
 import type { CountryNeed, ProfileNeeds } from './profile-view.ts';
 import { roundRef, type Round, type ScoredSubmission } from './round.ts';

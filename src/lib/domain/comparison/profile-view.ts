@@ -61,7 +61,7 @@ export interface ProfileIndex {
 export interface ProfileDimension {
   readonly id: string;
   readonly title: Text;
-  readonly framework: string;
+  readonly framework: string | null;
   readonly score: Score;
   readonly band: BandRef | null;
   readonly answered: number;

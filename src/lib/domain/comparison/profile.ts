@@ -3,7 +3,8 @@
  * and nothing of its answers. Peers come as quartiles of a group, under the same suppression as everywhere.
  */
 import { problem, type Problem } from '#lib/domain/problem.ts';
-import type { IndexModel } from '#lib/domain/scoring/model.ts';
+import type { IndexModel } from '#lib/domain/scoring/index-model.ts';
+import { levelOf } from '#lib/domain/scoring/level-findings.ts';
 import type { IndexResult } from '#lib/domain/scoring/result.ts';
 import { changeBetween, type Change } from './change.ts';
 import type { GroupRef, QuartilesFigure } from './figure.ts';
@@ -113,9 +114,9 @@ function indexView(round: Round, index: IndexModel, result: IndexResult, peer: Q
     answered: result.answered,
     applicable: result.applicable,
     coverage: result.coverage,
-    coverageNeeded: index.coverage.index,
+    coverageNeeded: levelOf(index.levels, result.level).indicators,
     dimensionsScored: result.dimensionsScored,
-    dimensionsNeeded: index.coverage.dimensions,
+    dimensionsNeeded: levelOf(index.levels, result.level).atLeast,
     dimensionsTotal: index.dimensions.length,
     peer
   };
@@ -143,7 +144,7 @@ function dimensionViews(
         applicable,
         total,
         coverage,
-        coverageNeeded: index.coverage.dimension,
+        coverageNeeded: levelOf(index.levels, scored.level).coverage,
         peer: quartiles(dimension.id),
         levels: levelsOf(dimension.indicators, scored),
         change: change?.dimensions.get(dimension.id) ?? null

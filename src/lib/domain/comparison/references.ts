@@ -2,7 +2,8 @@
 import type { GroupScheme } from '#lib/domain/countries/group.ts';
 import type { Text } from '#lib/domain/languages.ts';
 import type { Questionnaire } from '#lib/domain/instrument/questionnaire.ts';
-import type { IndicatorModel, ScoringModel } from '#lib/domain/scoring/model.ts';
+import type { IndicatorModel } from '#lib/domain/scoring/index-model.ts';
+import type { ScoringModel } from '#lib/domain/scoring/model.ts';
 import type { Score } from '#lib/domain/scoring/result.ts';
 import { mean, quantile } from '#lib/domain/statistics/describe.ts';
 import type { BandRef, FigureRef, GroupRef, Quartiles, SchemeRef } from './figure.ts';

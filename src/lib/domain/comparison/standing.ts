@@ -3,7 +3,7 @@
  * profile, what is missing and what that did, and the support that fits. No peer and no rank enters here.
  */
 import type { Questionnaire } from '#lib/domain/instrument/questionnaire.ts';
-import type { IndexModel, IndicatorModel } from '#lib/domain/scoring/model.ts';
+import type { IndexModel, IndicatorModel } from '#lib/domain/scoring/index-model.ts';
 import type { DimensionResult, IndexResult, IndicatorResult } from '#lib/domain/scoring/result.ts';
 import type { EvidenceMix, ProfileFinding, ProfileMissing, Standing, SupportOffer } from './profile-view.ts';
 import { answerTo } from './cells.ts';
@@ -72,8 +72,8 @@ export function standingOf(
   questionnaire: Questionnaire
 ): Standing | null {
   const question = questionnaire.byName.get(indicator.question);
-  if (result.raw === null || question === undefined) return null;
-  const [lower, upper] = indicator.rule.goalposts;
+  if (result.raw === null || question === undefined || indicator.goalposts === null) return null;
+  const [lower, upper] = indicator.goalposts;
   if (question.type === 'choice') {
     const position = question.choices.findIndex((choice) => choice.value === result.raw);
     const now = question.choices[position];
@@ -127,7 +127,7 @@ export function evidenceOf(index: IndexModel, result: IndexResult, scored: Score
 /** Levels chosen among the answered rubrics: [level 1 … highest level]. */
 export function levelsOf(indicators: readonly IndicatorModel[], dimension: DimensionResult): readonly number[] {
   const rubrics = indicators.filter((indicator) => indicator.rule.kind === 'rubric');
-  const highest = Math.max(0, ...rubrics.map((indicator) => indicator.rule.goalposts[1]));
+  const highest = Math.max(0, ...rubrics.map((indicator) => indicator.goalposts?.[1] ?? 0));
   const levels = dimension.indicators
     .filter((one) => rubrics.some((indicator) => indicator.id === one.id))
     .map((one) => one.raw);

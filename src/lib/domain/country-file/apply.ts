@@ -3,9 +3,13 @@
  * the file; both stores and every look into the past use it. It decides nothing: what is in the log has happened.
  * Refuses (throws) only what can never be in a log: a gap in the revisions, another file's change, a missing 'opened'.
  */
-import type { Answer, StandingAnswer } from './answer.ts';
-import type { Change } from './change.ts';
-import type { FileState, FileSummary, Member, SubmissionStub } from './file-state.ts';
+import { afterContent, standing } from './apply-content.ts';
+import { afterCourse } from './apply-course.ts';
+import { afterPeople } from './apply-people.ts';
+import { afterReview } from './apply-review.ts';
+import { afterSigning } from './apply-signing.ts';
+import type { Change, ChangeOf } from './change.ts';
+import type { FileState, FileSummary, Thread } from './file-state.ts';
 
 /**
  * @param state the file at revision n, or null before its first change
@@ -25,13 +29,17 @@ export function applyChange(state: FileState | null, change: Change): FileState 
   return { ...state, ...effect(state, change), revision: change.revision, lastActivityAt: change.at };
 }
 
-/** The file without its answers: what a listing holds. */
+/** The file without what people wrote in it: what a listing holds. */
 export function summaryOf(state: FileState): FileSummary {
-  const { answers: _kept, ...summary } = state;
-  return summary;
+  const { answers: _answers, evidence: _evidence, comments: _comments, threads, marks: _marks, ...rest } = state;
+  const count = (status: Thread['status']): number => threads.filter((one) => one.status === status).length;
+  return {
+    ...rest,
+    threadCounts: { open: count('open'), answered: count('answered'), settled: count('settled') }
+  };
 }
 
-function opened(change: Extract<Change, { kind: 'opened' }>): FileState {
+function opened(change: ChangeOf<'opened'>): FileState {
   return {
     fileId: change.fileId,
     campaignId: change.campaignId,
@@ -40,12 +48,24 @@ function opened(change: Extract<Change, { kind: 'opened' }>): FileState {
     origin: 'asked',
     status: 'invited',
     revision: change.revision,
+    contentRevision: 0,
     members: [],
     answers: {},
     progress: change.progress,
     submissions: [],
     returnReason: null,
+    asked: null,
+    unlocked: null,
     approvalRemarks: null,
+    frozen: null,
+    unfrozen: null,
+    deadline: null,
+    moreTime: null,
+    declined: null,
+    evidence: [],
+    comments: [],
+    threads: [],
+    marks: [],
     openedAt: change.at,
     firstVisitAt: null,
     lastActivityAt: change.at,
@@ -57,109 +77,65 @@ function effect(state: FileState, change: Change): Partial<FileState> {
   switch (change.kind) {
     case 'opened':
       throw new Error(`${change.fileId} is opened twice`);
-    case 'focal_point_named':
-      return { members: withFocalPoint(state.members, change) };
-    case 'delegated':
-      return { members: withContributor(state.members, change) };
-    case 'delegation_withdrawn':
-      return { members: state.members.filter((one) => one.role === 'focal_point' || one.personId !== change.personId) };
     case 'visited':
       return { firstVisitAt: state.firstVisitAt ?? change.at };
+    case 'focal_point_named':
+    case 'delegated':
+    case 'delegation_withdrawn':
+    case 'handed_over':
+      return { members: afterPeople(state.members, change) };
     case 'answers_saved':
-      return {
-        status: state.status === 'invited' ? 'in_progress' : state.status,
-        answers: Object.fromEntries([...Object.entries(state.answers), ...standing(change.answers, change)]),
-        progress: change.progress
-      };
+    case 'evidence_added':
+    case 'evidence_removed':
+    case 'comment_added':
+      return afterContent(state, change);
+    case 'frozen':
+    case 'unfrozen':
     case 'submitted':
-      return {
-        status: 'submitted',
-        returnReason: null,
-        submissions: [
-          ...state.submissions,
-          {
-            receipt: change.receipt,
-            number: change.number,
-            sha256: change.sha256,
-            at: change.at,
-            revision: state.revision,
-            signer: change.signer,
-            outcome: 'submitted',
-            decidedAt: null
-          }
-        ]
-      };
+    case 'withdrawn':
+      return afterSigning(state, change);
+    case 'more_time_asked':
+    case 'more_time_granted':
+    case 'more_time_refused':
+    case 'declined':
+    case 'taken_part_again':
+      return afterCourse(state, change);
+    case 'country_asked':
+    case 'country_replied':
+    case 'question_settled':
+    case 'answers_marked':
     case 'returned':
-      return {
-        status: 'returned',
-        returnReason: change.reason,
-        submissions: decided(state.submissions, 'returned', change.at)
-      };
     case 'approved':
-      return {
-        status: 'approved',
-        approvalRemarks: change.remarks,
-        submissions: decided(state.submissions, 'approved', change.at)
-      };
-    case 'imported': {
-      const { name, row } = change.source;
-      const sources = [...state.sources, { name, row, superseded: change.superseded }];
-      if (change.superseded || change.submission === null) return { origin: 'imported', sources };
-      return {
-        origin: 'imported',
-        status: 'approved',
-        sources,
-        answers: Object.fromEntries(standing(change.answers, change)),
-        progress: change.progress,
-        submissions: [
-          ...state.submissions,
-          {
-            ...change.submission,
-            at: change.at,
-            revision: change.revision,
-            signer: { name: change.source.name, function: '' },
-            outcome: 'approved',
-            decidedAt: change.at
-          }
-        ]
-      };
-    }
+    case 'reopened':
+      return afterReview(state, change);
+    case 'imported':
+      return imported(state, change);
   }
 }
 
-/** As pairs, so that no question name can reach a prototype. */
-function standing(answers: Readonly<Record<string, Answer>>, change: Change): [string, StandingAnswer][] {
-  const by = { personId: change.by.personId, name: change.by.name };
-  return Object.entries(answers).map(([name, answer]) => [
-    name,
-    { ...answer, revision: change.revision, at: change.at, by }
-  ]);
-}
-
-/** A file has one focal point: naming another takes the file from the one before. */
-function withFocalPoint(
-  members: readonly Member[],
-  { personId, name, email }: Pick<Member, 'personId' | 'name' | 'email'>
-): Member[] {
-  const others = members.filter((one) => one.role !== 'focal_point' && one.personId !== personId);
-  return [{ personId, name, email, role: 'focal_point', sections: 'all' }, ...others];
-}
-
-/** Replaces the sections given before; the focal point has all sections already and stays what he is. */
-function withContributor(
-  members: readonly Member[],
-  { personId, name, email, sections }: Extract<Change, { kind: 'delegated' }>
-): readonly Member[] {
-  if (members.some((one) => one.personId === personId && one.role === 'focal_point')) return members;
-  const others = members.filter((one) => one.personId !== personId);
-  return [...others, { personId, name, email, role: 'contributor', sections }];
-}
-
-/** The decision falls on the newest submission. */
-function decided(
-  submissions: readonly SubmissionStub[],
-  outcome: 'returned' | 'approved',
-  at: string
-): readonly SubmissionStub[] {
-  return submissions.map((one, index) => (index === submissions.length - 1 ? { ...one, outcome, decidedAt: at } : one));
+function imported(state: FileState, change: ChangeOf<'imported'>): Partial<FileState> {
+  const { name, row } = change.source;
+  const sources = [...state.sources, { name, row, superseded: change.superseded }];
+  if (change.superseded || change.submission === null) return { origin: 'imported', sources };
+  return {
+    origin: 'imported',
+    status: 'approved',
+    sources,
+    contentRevision: change.revision,
+    answers: Object.fromEntries(standing(change.answers, change, {})),
+    progress: change.progress,
+    submissions: [
+      ...state.submissions,
+      {
+        ...change.submission,
+        at: change.at,
+        revision: change.revision,
+        signer: { name: change.source.name, function: '' },
+        outcome: 'approved',
+        decidedAt: change.at,
+        words: '',
+        supersededBy: null
+      }
+    ]
+  };
 }

@@ -3,11 +3,13 @@
  * questions stay in the log and are left out. Its canonical JSON is what the receipt's SHA-256 is of.
  */
 import { canonicalJson } from '#lib/domain/canonical.ts';
+import { facetsOf } from './facets.ts';
 import { valuesOf } from './values.ts';
 import type { Answer } from './answer.ts';
 import type { Change } from './change.ts';
+import type { EvidenceItem } from './evidence-item.ts';
 import type { FileState, SubmissionStub } from './file-state.ts';
-import type { Consent, Submission, SubmissionContent } from './submission.ts';
+import type { Consent, SignedEvidence, Submission, SubmissionContent } from './submission.ts';
 import type { Logic, Questionnaire } from '#lib/domain/instrument/questionnaire.ts';
 import type { Language } from '#lib/domain/languages.ts';
 
@@ -25,7 +27,7 @@ export interface Signing {
 }
 
 export function submissionContent(
-  state: Pick<FileState, 'campaignId' | 'iso3' | 'version' | 'answers'>,
+  state: Pick<FileState, 'campaignId' | 'iso3' | 'version' | 'answers' | 'evidence'>,
   questionnaire: Questionnaire,
   logic: Logic,
   signing: Signing
@@ -36,9 +38,11 @@ export function submissionContent(
     const standing = state.answers[name];
     if (standing === undefined || question.type === 'calculated' || !visible.has(name)) continue;
     const { state: answerState, value, language, comment } = standing;
-    if (answerState === 'blank' && comment === null) continue;
-    answers[name] = { state: answerState, value, language, comment };
+    const beside = facetsOf(standing);
+    if (answerState === 'blank' && comment === null && Object.keys(beside).length === 0) continue;
+    answers[name] = { state: answerState, value, language, comment, ...beside };
   }
+  const evidence = citedIn(answers, state.evidence);
   return {
     format: 1,
     campaignId: state.campaignId,
@@ -48,8 +52,24 @@ export function submissionContent(
     signedAt: signing.signedAt,
     signer: signing.signer,
     language: signing.language,
-    answers
+    answers,
+    ...(evidence !== null && { evidence })
   };
+}
+
+function citedIn(
+  answers: Readonly<Record<string, Answer>>,
+  items: readonly EvidenceItem[]
+): Readonly<Record<string, SignedEvidence>> | null {
+  const cited = new Set(Object.values(answers).flatMap((answer) => answer.evidence ?? []));
+  if (cited.size === 0) return null;
+  const signed = items
+    .filter(({ id }) => cited.has(id))
+    .map(({ id, kind, name, mediaType, size, sha256, title, date, url }): [string, SignedEvidence] => [
+      id,
+      { kind, name, mediaType, size, sha256, title, date, url }
+    ]);
+  return Object.fromEntries(signed);
 }
 
 /** The text that is hashed. */
@@ -62,6 +82,21 @@ export function consentOf(content: SubmissionContent, questionnaire: Questionnai
   if (!questionnaire.byName.has('consent')) return 'named';
   const value = content.answers['consent']?.value;
   return value === 'named' || value === 'aggregate' ? value : 'internal';
+}
+
+/**
+ * What analysis may read of the answers: those that the country claims as confidential, and what accompanies them, never
+ * leave the review. The same object where nothing is claimed.
+ */
+export function publishable(content: SubmissionContent, questionnaire: Questionnaire): SubmissionContent {
+  const isClaimed = (name: string): boolean =>
+    Object.hasOwn(content.answers, name) && content.answers[name]?.confidential !== undefined;
+  const open = Object.entries(content.answers).filter(([name]) => {
+    const about = questionnaire.byName.get(name)?.about ?? null;
+    return !isClaimed(name) && (about === null || !isClaimed(about.question));
+  });
+  const all = open.length === Object.keys(content.answers).length;
+  return all ? content : { ...content, answers: Object.fromEntries(open) };
 }
 
 /** The projection of one signing, as the log says it stands. */
@@ -80,6 +115,7 @@ export function submissionOf(
     sha256: stub.sha256,
     status: stub.outcome,
     decidedAt: stub.decidedAt,
+    supersededBy: stub.supersededBy,
     consent: consentOf(content, questionnaire),
     origin: state.origin,
     content

@@ -4,13 +4,11 @@ import type { Finding } from './finding.ts';
 import type { Questionnaire } from './questionnaire.ts';
 
 export function coreFindings(questionnaire: Questionnaire, model: ScoringModel): readonly Finding[] {
-  return (model.index?.dimensions ?? []).flatMap((dimension, d) =>
-    dimension.indicators.flatMap(({ id, question, core }, i): readonly Finding[] => {
-      const module = questionnaire.byName.get(question)?.module ?? null;
-      if (module === null || (module === 'core') === core) return [];
-      const path = `index.dimensions[${d}].indicators[${i}].core`;
-      const message = `${id}: lineage.json puts “${question}” in the module “${module}”`;
-      return [{ severity: 'error', file: 'scoring.json', path, rule: 'scoring/core-differs', message }];
-    })
-  );
+  return (model.index?.indicators ?? []).flatMap(({ id, question, core }, i): readonly Finding[] => {
+    const module = questionnaire.byName.get(question)?.module ?? null;
+    if (module === null || (module === 'core') === core) return [];
+    const path = `index.indicators[${i}].core`;
+    const message = `${id}: lineage.json puts “${question}” in the module “${module}”`;
+    return [{ severity: 'error', file: 'scoring.json', path, rule: 'scoring/core-differs', message }];
+  });
 }

@@ -29,7 +29,10 @@ export const lineageSchema = z.strictObject({
       states: z.array(z.enum(offered, { error: `states may be ${offered.join(', ')}` })).default([]),
       module: z.enum(['core', 'extended']).optional(),
       about: z.strictObject({ question: z.string().min(1), kind: z.enum(['evidence', 'source', 'input']) }).optional(),
-      continues: z.array(continuationSchema).optional()
+      continues: z.array(continuationSchema).optional(),
+      total: z
+        .strictObject({ parts: z.array(z.string().min(1)).min(2), is: z.union([z.string().min(1), z.number()]) })
+        .optional()
     })
   )
 });

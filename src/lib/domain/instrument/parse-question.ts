@@ -42,7 +42,8 @@ function baseOf(element: ElementJson | PanelElementJson, entry: Entry | undefine
     concept: entry?.concept ?? element.name,
     commentOffered: element.showCommentArea ?? false,
     module: entry?.module ?? null,
-    about: entry?.about ?? null
+    about: entry?.about ?? null,
+    ...(entry?.continues !== undefined && { continues: entry.continues })
   };
 }
 
@@ -117,7 +118,7 @@ export function questionOf(element: ElementJson, entry: Entry | undefined): Ques
     case 'matrix':
       return { ...base, type: 'matrix', rows: choicesOf(element.rows), columns: choicesOf(element.columns) };
     case 'multipletext':
-      return { ...base, type: 'multiple_text', items: element.items.map(itemOf) };
+      return { ...base, type: 'multiple_text', items: element.items.map(itemOf), total: entry?.total };
     case 'ranking':
       return {
         ...base,

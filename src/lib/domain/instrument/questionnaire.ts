@@ -38,6 +38,23 @@ interface QuestionBase {
   readonly module: 'core' | 'extended' | null;
   /** What it accompanies: evidence for, source and year of, or input to another question; null: it stands alone. */
   readonly about: { readonly question: string; readonly kind: 'evidence' | 'source' | 'input' } | null;
+  /** How it goes on from earlier versions and instruments (lineage.json), the nearest first. */
+  readonly continues?: readonly Continuation[];
+}
+
+/** `recode`: earlier value (as text) -> the value that means the same now. `instrument` absent: the same one. */
+export interface Continuation {
+  readonly instrument?: string | undefined;
+  readonly version: string;
+  readonly question: string;
+  readonly relation: 'identical' | 'recoded' | 'not_comparable';
+  readonly recode?: Readonly<Record<string, string | number>> | undefined;
+}
+
+/** What the items of a question add up to: another item of it, or a fixed figure (100 for shares). */
+export interface Total {
+  readonly parts: readonly string[];
+  readonly is: string | number;
 }
 
 /** The longest free comment beside an answer, in UTF-16 code units. */
@@ -97,6 +114,7 @@ export type MultipleTextItem = {
 export type MultipleTextQuestion = QuestionBase & {
   readonly type: 'multiple_text';
   readonly items: readonly MultipleTextItem[];
+  readonly total?: Total | undefined;
 };
 /** Value: the ranked values, best first. `max` null: all choices are to be ordered. */
 export type RankingQuestion = QuestionBase & {

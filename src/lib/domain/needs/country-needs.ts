@@ -2,7 +2,7 @@
 import type { Answer } from '#lib/domain/country-file/answer.ts';
 import type { Questionnaire } from '#lib/domain/instrument/questionnaire.ts';
 import type { Text } from '#lib/domain/languages.ts';
-import type { NeedsModel, ThemeModel } from '#lib/domain/scoring/model.ts';
+import type { NeedsModel, ThemeModel } from '#lib/domain/scoring/needs-model.ts';
 import { ratingOf, type Rating } from './rating.ts';
 
 export interface ThemeItem {

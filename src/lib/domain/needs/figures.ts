@@ -25,6 +25,8 @@ export interface RankingFigure {
   /** Share of the rankers who put it first / among their top k. */
   readonly firstChoice: number;
   readonly selected: number;
+  /** Mean place, 1 = best; the items that a country did not rank share the mean of the places left. null: no ranker. */
+  readonly meanRank: number | null;
 }
 
 /** Kendall's W over the countries' rankings, corrected for ties (items not ranked share the places left). */
@@ -34,4 +36,8 @@ export interface Agreement {
   readonly items: number;
   /** below 0.1 none, 0.3 weak, 0.5 moderate, 0.7 good, from there strong (after Schmidt 1997). */
   readonly words: 'none' | 'weak' | 'moderate' | 'good' | 'strong';
+  /** The chance of such a W if countries ranked at random: χ² = m (n − 1) W with n − 1 degrees of freedom (Friedman's test). */
+  readonly chiSquare: number;
+  readonly degrees: number;
+  readonly p: number;
 }

@@ -1,9 +1,9 @@
 /**
- * Rankings of items by countries, best first. Top-k questions give k, k − 1 … 1 points and an item that is not ranked 0;
- * full orders give Borda points n − 1 … 0. A country that ranked nothing counts nowhere.
+ * Rankings of items by countries as lists, best first. Top-k questions give k, k − 1 … 1 points and an item that is not
+ * ranked 0; full orders give Borda points n − 1 … 0. A country that ranked nothing counts nowhere.
  */
-import { kendallW, rank } from '#lib/domain/statistics/rank.ts';
 import type { Agreement, RankingFigure } from './figures.ts';
+import { agreementOfPlaces, tallyPlaces, type Places } from './tally.ts';
 
 /** `top` k, or null where all items are ordered. Items a ranking names that are not in `items` are passed over. */
 export function tallyRankings(
@@ -11,33 +11,16 @@ export function tallyRankings(
   rankings: readonly (readonly string[])[],
   top: number | null
 ): { readonly rankers: number; readonly figures: ReadonlyMap<string, RankingFigure> } {
-  const cleaned = cleanedRankings(items, rankings, top);
-  const rankers = cleaned.length;
-  const most = top ?? items.length - 1;
-  const points = (ranking: readonly string[], item: string): number => {
-    const place = ranking.indexOf(item);
-    return place === -1 ? 0 : Math.max(0, most - place);
+  const { rankers, figures } = tallyPlaces(placesIn(items, rankings, top), pointsOf(items.length, top), items.length);
+  return {
+    rankers,
+    figures: new Map(
+      items.flatMap((item, position) => {
+        const figure = figures[position];
+        return figure === undefined ? [] : [[item, figure] as const];
+      })
+    )
   };
-  const totals = items.map((item) => cleaned.reduce((total, ranking) => total + points(ranking, item), 0));
-  const available =
-    rankers * Array.from({ length: most }, (_, place) => most - place).reduce((all, one) => all + one, 0);
-  const figures = items.map((item, position): [string, RankingFigure] => {
-    const total = totals[position] ?? 0;
-    const first = cleaned.filter((ranking) => ranking[0] === item).length;
-    const selected = cleaned.filter((ranking) => ranking.includes(item)).length;
-    return [
-      item,
-      {
-        n: rankers,
-        points: total,
-        pointsShare: available === 0 ? 0 : total / available,
-        meanPoints: rankers === 0 ? 0 : total / rankers,
-        firstChoice: rankers === 0 ? 0 : first / rankers,
-        selected: rankers === 0 ? 0 : selected / rankers
-      }
-    ];
-  });
-  return { rankers, figures: new Map(figures) };
 }
 
 /** Kendall's W; the items a country did not rank share the mean of the places left. null: fewer than two rankers. */
@@ -46,25 +29,21 @@ export function agreementOf(
   rankings: readonly (readonly string[])[],
   top: number | null
 ): Agreement | null {
-  const cleaned = cleanedRankings(items, rankings, top);
-  const places = cleaned.map((ranking) => {
-    const order = items.map((item) => (ranking.includes(item) ? ranking.indexOf(item) : items.length));
-    return rank(order, { first: 'lowest', ties: 'average' }).map((place) => place ?? 0);
-  });
-  const w = kendallW(places).value;
-  return w === null ? null : { w, rankers: cleaned.length, items: items.length, words: inWords(w) };
+  return agreementOfPlaces(placesIn(items, rankings, top), items.length, top ?? items.length);
 }
 
-function inWords(w: number): Agreement['words'] {
-  return w < 0.1 ? 'none' : w < 0.3 ? 'weak' : w < 0.5 ? 'moderate' : w < 0.7 ? 'good' : 'strong';
+/** k … 1 for the first k places, or Borda's n − 1 … 0 for all n. */
+export function pointsOf(items: number, top: number | null): readonly number[] {
+  return Array.from({ length: top ?? items }, (_, place) => (top ?? items - 1) - place);
 }
 
-function cleanedRankings(
+function placesIn(
   items: readonly string[],
   rankings: readonly (readonly string[])[],
   top: number | null
-): (readonly string[])[] {
-  return rankings
-    .map((ranking) => [...new Set(ranking)].filter((item) => items.includes(item)).slice(0, top ?? items.length))
-    .filter((ranking) => ranking.length > 0);
+): readonly Places[] {
+  return rankings.map((ranking) => {
+    const cleaned = [...new Set(ranking)].filter((item) => items.includes(item)).slice(0, top ?? items.length);
+    return items.map((item) => (cleaned.includes(item) ? cleaned.indexOf(item) + 1 : null));
+  });
 }

@@ -2,7 +2,7 @@
  * Ratings on a scale, 1–5 in our surveys: a valid answer, "don't know" (97), "not applicable" (98) and no answer are four
  * different things; only the first enters a mean.
  */
-import type { NeedsModel } from '#lib/domain/scoring/model.ts';
+import type { NeedsModel } from '#lib/domain/scoring/needs-model.ts';
 import { mean, median, sd } from '#lib/domain/statistics/describe.ts';
 import type { RatingFigure } from './figures.ts';
 

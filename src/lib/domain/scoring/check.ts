@@ -4,18 +4,19 @@
  */
 import type { Finding } from '#lib/domain/instrument/finding.ts';
 import type { Question, Questionnaire } from '#lib/domain/instrument/questionnaire.ts';
-import { error } from './model-findings.ts';
-import type { IndicatorModel, ScoringModel, ThemeModel } from './model.ts';
+import type { IndexModel, IndicatorModel } from './index-model.ts';
+import { error } from './model-finding.ts';
+import type { ScoringModel } from './model.ts';
+import type { ThemeModel } from './needs-model.ts';
 
 export function checkScoring(model: ScoringModel, questionnaire: Questionnaire): readonly Finding[] {
   const findings: Finding[] = [];
   const used = new Set<string>();
-  model.index?.dimensions.forEach((dimension, d) =>
-    dimension.indicators.forEach((indicator, i) => {
-      findings.push(...indicatorFindings(indicator, `index.dimensions[${d}].indicators[${i}]`, questionnaire));
-      used.add(indicator.question);
-    })
-  );
+  if (model.index !== null) findings.push(...publishedFindings(model.index));
+  model.index?.indicators.forEach((indicator, i) => {
+    findings.push(...indicatorFindings(indicator, `index.indicators[${i}]`, questionnaire));
+    used.add(indicator.question);
+  });
   model.needs?.themes.forEach((theme, t) => {
     findings.push(...themeFindings(theme, `needs.themes[${t}]`, questionnaire));
     for (const name of themeQuestions(theme)) used.add(name);
@@ -32,6 +33,30 @@ export function checkScoring(model: ScoringModel, questionnaire: Questionnaire):
   for (const name of questionnaire.byName.keys())
     if (!used.has(name))
       findings.push(error('unscored', 'unscored', `"${name}" has no rule; give it one or list it under unscored`));
+  return findings;
+}
+
+/**
+ * A country's published score is a function of its own answers (DESIGN §5): nothing in it may depend on other countries,
+ * and nothing is imputed. Its parts are compared dimension by dimension, so that no indicator stands beside them.
+ */
+function publishedFindings(index: IndexModel): Finding[] {
+  const findings: Finding[] = [];
+  const { normalise, ...steps } = index.steps;
+  for (const [step, how] of Object.entries(steps))
+    if (how !== null && how !== false)
+      findings.push(error('published', `index.steps.${step}`, 'null was expected: a published country score is made of the country’s own answers alone')); // prettier-ignore
+  if (normalise.kind !== 'goalposts' || normalise.scale !== 100 || !normalise.truncate)
+    findings.push(error('published', 'index.steps.normalise', 'goalposts, truncated, on a scale of 100 were expected: points must not depend on other countries')); // prettier-ignore
+  index.indicators.forEach(({ transform }, at) => {
+    if (transform !== null)
+      findings.push(error('published', `index.indicators[${at}].transform`, 'null was expected: an answer is scored as it was given')); // prettier-ignore
+  });
+  index.members.forEach((id, at) => {
+    if (!index.groups.some((group) => group.id === id))
+      findings.push(error('published', `index.members[${at}]`, `"${id}" is an indicator; a dimension was expected`));
+  });
+  if (index.bands.length === 0) findings.push(error('bands', 'index.bands', 'at least one band was expected'));
   return findings;
 }
 
@@ -54,21 +79,23 @@ function indicatorFindings(indicator: IndicatorModel, path: string, questionnair
     const expected = readable[rule.kind].join(' or ');
     return [error('rule', `${path}.rule`, `"${rule.kind}" reads ${expected}; "${question.name}" is ${question.type}`)];
   }
+  // Already said by the model's own findings.
+  if (indicator.goalposts === null) return findings;
+  const [lower, upper] = indicator.goalposts;
   if (rule.kind === 'rubric' && question.type === 'choice') {
     const levels = question.choices.map((choice) => choice.value);
-    const [lower, upper] = rule.goalposts;
     if (!levels.every((level) => typeof level === 'number'))
       findings.push(error('rule', `${path}.rule`, `the choices of "${question.name}" must have numbers as values`));
     else if (!levels.includes(lower) || !levels.includes(upper))
       findings.push(
-        error('goalposts', `${path}.rule.goalposts`, `${lower} and ${upper} must be levels of "${question.name}"`)
+        error('goalposts', `${path}.goalposts`, `${lower} and ${upper} must be levels of "${question.name}"`)
       );
   }
-  if (rule.kind === 'checklist' && question.type === 'choices' && rule.goalposts[1] !== question.choices.length)
+  if (rule.kind === 'checklist' && question.type === 'choices' && upper !== question.choices.length)
     findings.push(
       error(
         'goalposts',
-        `${path}.rule.goalposts`,
+        `${path}.goalposts`,
         `the upper goalpost must be ${question.choices.length}, the boxes of "${question.name}"`
       )
     );

@@ -1,87 +1,104 @@
 /**
- * A model's index as flat typed arrays, made once per version, and the arithmetic over them: every score of the house,
- * explained or in bulk, comes from the functions of this file. Values and their presence are kept in two arrays: a cell
- * without a value is never read as a number.
+ * A model's index as flat typed arrays, made once per version and weight set. Indicators stand in the tree's order, groups
+ * after their members, the index last; a slot is an indicator's or a group's place in that one sequence.
  */
-import type { IndexModel } from './model.ts';
+import type { IndexModel, IndicatorModel } from './index-model.ts';
+import { levelOf } from './level-findings.ts';
+import { onScale } from './transform.ts';
+import { leafIds, nodesOf } from './tree.ts';
 
-/** What a cell holds: nothing, a value, or "not applicable". */
-export const MISSING = 0;
-export const PRESENT = 1;
-export const NOT_APPLICABLE = 2;
-
-/** Why there is no score; 0: there is one. In step with Score['why'] of result.ts. */
-export const reasons = [null, 'missing', 'not_applicable', 'coverage', 'too_few_dimensions'] as const;
-export const SCORED = 0;
+export const ARITHMETIC = 0;
+export const GEOMETRIC = 1;
+export const HARMONIC = 2;
+const means = { arithmetic: ARITHMETIC, geometric: GEOMETRIC, harmonic: HARMONIC } as const;
 
 export interface CompiledIndex {
   readonly model: IndexModel;
-  readonly indicators: number;
-  readonly dimensions: number;
-  /** First indicator of each dimension, and one past the last. */
+  /** The weight set: "equal" or one of the model's. */
+  readonly weightSet: string;
+  /** In slot order. */
+  readonly indicators: readonly IndicatorModel[];
+  readonly nodes: readonly { readonly id: string; readonly level: number; readonly parent: number }[];
+  /** Per node: its first member in `members`, and one past the last. */
   readonly starts: Int32Array;
-  /** Per indicator: start and inverse width of the signed goalposts, sign, weight. */
+  /** Slots of the members, group by group. */
+  readonly members: Int32Array;
+  /** Weight of each member, in step with `members`. */
+  readonly weights: Float64Array;
+  /** Per node: its first indicator where all members are indicators in a row, else -1: the quick way through. */
+  readonly firstIndicator: Int32Array;
+  /** Per node: how its members are aggregated and when it has a score (see LevelModel). */
+  readonly mean: Uint8Array;
+  readonly floor: Float64Array;
+  readonly coverage: Float64Array;
+  readonly atLeast: Int32Array;
+  readonly indicatorShare: Float64Array;
+  readonly notApplicable: Int32Array;
+  /** Per indicator: sign, start and width of the signed goalposts, on the scale of its `transform`; width 0: none. */
+  readonly sign: Float64Array;
   readonly low: Float64Array;
   readonly width: Float64Array;
-  readonly sign: Float64Array;
-  readonly weight: Float64Array;
-  readonly dimensionWeight: Float64Array;
 }
 
-export function compileIndex(model: IndexModel): CompiledIndex {
-  const all = model.dimensions.flatMap((dimension) => dimension.indicators);
+/** More than any group has members: every "not applicable" leaves the denominator. */
+const unlimited = 0x7fffffff;
+
+/** `weightSet`: left out, the published one. Throws for a set that the model does not have: callers know its names. */
+export function compileIndex(model: IndexModel, weightSet = model.weights.published): CompiledIndex {
+  const nodes = nodesOf(model);
+  const byId = new Map(model.indicators.map((one) => [one.id, one]));
+  const indicators = leafIds(model).flatMap((id) => byId.get(id) ?? []);
+  const slots = new Map([...indicators, ...nodes].map(({ id }, slot) => [id, slot]));
+  const weightOf = weightsIn(model, weightSet);
+  const members = nodes.flatMap((node) => node.members.map((id) => slots.get(id) ?? 0));
+  const parents = new Map(nodes.flatMap((node, at) => node.members.map((id) => [id, at] as const)));
   const starts = [0];
-  for (const dimension of model.dimensions) starts.push((starts.at(-1) ?? 0) + dimension.indicators.length);
+  for (const node of nodes) starts.push((starts.at(-1) ?? 0) + node.members.length);
+  const levels = nodes.map((node) => levelOf(model.levels, node.level));
+  const posts = indicators.map(({ goalposts, direction, transform }) => {
+    if (goalposts === null) return { low: 0, width: 0 };
+    const [lower, upper] = [onScale(transform, goalposts[0]), onScale(transform, goalposts[1])];
+    return { low: direction === 1 ? lower : -upper, width: upper - lower };
+  });
   return {
     model,
-    indicators: all.length,
-    dimensions: model.dimensions.length,
+    weightSet,
+    indicators,
+    nodes: nodes.map(({ id, level }) => ({ id, level, parent: parents.get(id) ?? -1 })),
     starts: Int32Array.from(starts),
-    low: Float64Array.from(all, ({ rule, direction }) => (direction === 1 ? rule.goalposts[0] : -rule.goalposts[1])),
-    width: Float64Array.from(all, ({ rule }) => rule.goalposts[1] - rule.goalposts[0]),
-    sign: Float64Array.from(all, ({ direction }) => direction),
-    weight: Float64Array.from(all, (indicator) => indicator.weight),
-    dimensionWeight: Float64Array.from(model.dimensions, (dimension) => dimension.weight)
+    members: Int32Array.from(members),
+    weights: Float64Array.from(nodes.flatMap((node) => node.members.map(weightOf))),
+    firstIndicator: Int32Array.from(nodes, (node) => {
+      const own = node.members.map((id) => slots.get(id) ?? 0);
+      const first = own[0] ?? 0;
+      return own.every((slot, at) => slot === first + at && slot < indicators.length) ? first : -1;
+    }),
+    mean: Uint8Array.from(levels, (level) => means[level.aggregate]),
+    floor: Float64Array.from(levels, (level) => level.floor ?? 0),
+    coverage: Float64Array.from(levels, (level) => level.coverage),
+    atLeast: Int32Array.from(levels, (level) => level.atLeast),
+    indicatorShare: Float64Array.from(levels, (level) => level.indicators),
+    notApplicable: Int32Array.from(levels, (level) => level.notApplicable ?? unlimited),
+    sign: Float64Array.from(indicators, ({ direction }) => direction),
+    low: Float64Array.from(posts, ({ low }) => low),
+    width: Float64Array.from(posts, ({ width }) => width)
   };
 }
 
-/**
- * Goalposts, truncated, 0–100: with the direction's sign d, y = (d·x − a) / (b − a), a and b the signed goalposts
- * (COINr n_goalposts, direction first; OECD/JRC handbook 2008, distance to reference points).
- */
-export function pointsOf(compiled: CompiledIndex, indicator: number, raw: number): number {
-  const y =
-    (realAt(compiled.sign, indicator) * raw - realAt(compiled.low, indicator)) / realAt(compiled.width, indicator);
-  return (y < 0 ? 0 : y > 1 ? 1 : y) * 100;
+const compiled = new WeakMap<IndexModel, Map<string, CompiledIndex>>();
+
+/** The same, kept: a model is compiled once per weight set. */
+export function compiledOnce(model: IndexModel, weightSet = model.weights.published): CompiledIndex {
+  const sets = compiled.get(model) ?? new Map<string, CompiledIndex>();
+  compiled.set(model, sets);
+  const known = sets.get(weightSet) ?? compileIndex(model, weightSet);
+  sets.set(weightSet, known);
+  return known;
 }
 
-/** What came of the members of one node: counts, the weighted sum and the weights that counted. */
-export interface Tally {
-  answered: number;
-  applicable: number;
-  sum: number;
-  weights: number;
-}
-
-/** The reason a dimension has no score (index into `reasons`). Coverage: strict <, so that equality passes. */
-export function dimensionReason(compiled: CompiledIndex, tally: Tally): number {
-  if (tally.applicable === 0) return 2;
-  if (tally.answered === 0 || tally.weights === 0) return 1;
-  return tally.answered / tally.applicable < compiled.model.coverage.dimension ? 3 : SCORED;
-}
-
-export function indexReason(compiled: CompiledIndex, tally: Tally, scored: number, weights: number): number {
-  const { coverage } = compiled.model;
-  if (scored === 0 || weights === 0) return tally.applicable === 0 ? 2 : tally.answered === 0 ? 1 : 4;
-  if (scored < coverage.dimensions) return 4;
-  return tally.answered / tally.applicable < coverage.index ? 3 : SCORED;
-}
-
-/** Typed arrays are read inside their length only. One function per kind of array: mixed kinds make the loop slow. */
-export function realAt(array: Float64Array, position: number): number {
-  return array[position] ?? 0;
-}
-
-export function countAt(array: Int32Array, position: number): number {
-  return array[position] ?? 0;
+function weightsIn(model: IndexModel, weightSet: string): (id: string) => number {
+  if (weightSet === 'equal') return () => 1;
+  const set = model.weights.sets.find(({ id }) => id === weightSet);
+  if (set === undefined) throw new Error(`the model has no weight set "${weightSet}"`);
+  return (id) => (Object.hasOwn(set.values, id) ? (set.values[id] ?? 1) : 1);
 }

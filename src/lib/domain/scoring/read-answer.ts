@@ -3,7 +3,7 @@
  * answered, not asked, or not a finite number comes out as null with its state, so nothing else can reach arithmetic.
  */
 import type { Answer, AnswerState } from '#lib/domain/country-file/answer.ts';
-import type { IndicatorModel, Rule } from './model.ts';
+import type { IndicatorModel, Rule } from './index-model.ts';
 
 /** What the conditions said for these answers (Logic): questions shown, values of calculated questions. */
 export interface Asked {

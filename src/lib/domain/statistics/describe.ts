@@ -1,5 +1,5 @@
 /** Mean, median, quantile, standard deviation, skewness and kurtosis of one column. Gaps are left out, never counted as zero. */
-import { figure, noFigure, present, type Column, type Outcome } from './outcome.ts';
+import { extent, figure, noFigure, present, type Column, type Outcome } from './outcome.ts';
 
 /** Arithmetic mean of the values that are there. */
 export function mean(column: Column): Outcome {
@@ -25,11 +25,13 @@ export function quantile(column: Column, p: number): Outcome {
   return figure(below + (place - Math.floor(place)) * (above - below));
 }
 
-/** Sample standard deviation (n − 1). Gaps are left out; fewer than two values: 'too_few'. */
+/** Sample standard deviation (n − 1), 0 for equal values. Gaps are left out; fewer than two values: 'too_few'. */
 export function sd(column: Column): Outcome {
   const values = present(column);
   if (values.length === 0) return noFigure('no_data');
   if (values.length === 1) return noFigure('too_few');
+  // The mean of equal values can be off in its last digit, which would give them a spread.
+  if (isConstant(values)) return figure(0);
   const centre = sum(values) / values.length;
   return figure(Math.sqrt(powerSum(values, centre, 2) / (values.length - 1)));
 }
@@ -40,6 +42,7 @@ export function skewness(column: Column): Outcome {
   const n = values.length;
   if (n === 0) return noFigure('no_data');
   if (n < 3) return noFigure('too_few');
+  if (isConstant(values)) return noFigure('constant');
   const centre = sum(values) / n;
   const squares = powerSum(values, centre, 2);
   if (squares === 0) return noFigure('constant');
@@ -52,6 +55,7 @@ export function kurtosis(column: Column): Outcome {
   const n = values.length;
   if (n === 0) return noFigure('no_data');
   if (n < 4) return noFigure('too_few');
+  if (isConstant(values)) return noFigure('constant');
   const centre = sum(values) / n;
   const squares = powerSum(values, centre, 2);
   if (squares === 0) return noFigure('constant');
@@ -59,10 +63,18 @@ export function kurtosis(column: Column): Outcome {
   return figure((((n + 1) * excess + 6) * (n - 1)) / ((n - 2) * (n - 3)));
 }
 
+function isConstant(values: readonly number[]): boolean {
+  const ends = extent(values);
+  return ends !== null && ends.min === ends.max;
+}
+
 export function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-function powerSum(values: readonly number[], centre: number, power: number): number {
-  return values.reduce((total, value) => total + (value - centre) ** power, 0);
+function powerSum(values: readonly number[], centre: number, power: 2 | 3 | 4): number {
+  return values.reduce((total, value) => {
+    const square = (value - centre) * (value - centre);
+    return total + (power === 2 ? square : power === 3 ? square * (value - centre) : square * square);
+  }, 0);
 }

@@ -1,10 +1,10 @@
 /**
  * Normalisations of a column to a common scale (COINr 1.1.14, n_*; OECD/JRC handbook 2008, step 5). The direction comes
  * first: every method works on the signed column. A gap stays a gap; where a column cannot be scaled, all of it is gaps
- * and `why` says so.
+ * and `why` says so. Ranks compare the data exactly: they were measured, not computed.
  */
 import { mean, sd } from './describe.ts';
-import { present, type Column, type NoFigure } from './outcome.ts';
+import { extent, present, type Column, type NoFigure } from './outcome.ts';
 import { rank } from './rank.ts';
 
 export type Direction = 1 | -1;
@@ -28,22 +28,24 @@ export type Normalisation =
       readonly scale: number;
       readonly truncate: boolean;
     }
-  /** (x − min) / (target − min), capped at 1 where asked. */
+  /** (x − min) / (target − min), capped at 1 where asked; the target unsigned. */
   | { readonly kind: 'distance_to_target'; readonly target: number; readonly cap: boolean }
   /** 1 − (max − x) / (max − min). */
-  | { readonly kind: 'distance_to_maximum' };
+  | { readonly kind: 'distance_to_maximum' }
+  /** 1 − (x_ref − x) / (x_ref − min), x_ref the value of the reference unit (its position), capped at 1 where asked. */
+  | { readonly kind: 'distance_to_reference'; readonly unit: number; readonly cap: boolean };
 
 export interface Normalised {
   readonly column: Column;
+  /** 'no_data' also where the reference unit has no value; 'constant' where target or reference is the minimum itself. */
   readonly why: Extract<NoFigure, 'constant' | 'too_few' | 'no_data'> | null;
 }
 
 export function normalise(column: Column, direction: Direction, how: Normalisation): Normalised {
   const signed = column.map((value) => (value === null || !Number.isFinite(value) ? null : direction * value));
-  const values = present(signed);
-  if (values.length === 0) return gaps(column, 'no_data');
-  const min = Math.min(...values);
-  const max = Math.max(...values);
+  const ends = extent(signed);
+  if (ends === null) return gaps(column, 'no_data');
+  const { min, max } = ends;
   switch (how.kind) {
     case 'min_max':
       if (min === max) return gaps(column, 'constant');
@@ -52,17 +54,19 @@ export function normalise(column: Column, direction: Direction, how: Normalisati
       const centre = mean(signed);
       const spread = sd(signed);
       if (centre.value === null || spread.value === null) return gaps(column, 'too_few');
-      if (spread.value === 0) return gaps(column, 'constant');
+      // A mean that is off in its last digit gives a constant column a spread of 1e-17.
+      if (min === max || spread.value === 0) return gaps(column, 'constant');
       const [m, s] = [centre.value, spread.value];
       return scaled(signed, (x) => ((x - m) / s) * how.sd + how.mean);
     }
     case 'rank':
-      return { column: rank(signed, { first: 'lowest', ties: how.ties }), why: null };
-    case 'percentile_rank':
-      if (values.length < 2) return gaps(column, 'too_few');
-      return scaled(rank(signed, { first: 'lowest', ties: 'min' }), (place) => (place - 1) / (values.length - 1));
+      return { column: rank(signed, { first: 'lowest', ties: how.ties, compare: 'exact' }), why: null };
+    case 'percentile_rank': {
+      const n = present(signed).length;
+      return n < 2 ? gaps(column, 'too_few') : scaled(below(signed), (count) => count / (n - 1));
+    }
     case 'borda':
-      return scaled(rank(signed, { first: 'lowest', ties: 'min' }), (place) => place - 1);
+      return { column: below(signed), why: null };
     case 'goalposts': {
       const [low, high] = direction === 1 ? [how.lower, how.upper] : [-how.upper, -how.lower];
       if (low === high) return gaps(column, 'constant');
@@ -71,22 +75,38 @@ export function normalise(column: Column, direction: Direction, how: Normalisati
         return (how.truncate ? Math.min(1, Math.max(0, y)) : y) * how.scale;
       });
     }
-    case 'distance_to_target': {
-      const target = how.target * direction;
-      if (target === min) return gaps(column, 'constant');
-      return scaled(signed, (x) => {
-        const y = (x - min) / (target - min);
-        return how.cap ? Math.min(1, y) : y;
-      });
-    }
+    case 'distance_to_target':
+      return distance(signed, min, how.target * direction, how.cap);
     case 'distance_to_maximum':
       if (min === max) return gaps(column, 'constant');
       return scaled(signed, (x) => 1 - (max - x) / (max - min));
+    case 'distance_to_reference': {
+      const reference = signed[how.unit] ?? null;
+      return reference === null ? gaps(column, 'no_data') : distance(signed, min, reference, how.cap);
+    }
   }
 }
 
+/** 1 − (goal − x) / (goal − min), which is (x − min) / (goal − min). */
+function distance(signed: Column, min: number, goal: number, cap: boolean): Normalised {
+  if (goal === min) return gaps(signed, 'constant');
+  return scaled(signed, (x) => {
+    const y = (x - min) / (goal - min);
+    return cap ? Math.min(1, y) : y;
+  });
+}
+
+/** How many are below each value. */
+function below(signed: Column): Column {
+  return rank(signed, { first: 'lowest', ties: 'min', compare: 'exact' }).map((place) =>
+    place === null ? null : place - 1
+  );
+}
+
+/** A value too far from the scale for a double is a gap, as everywhere. */
 function scaled(column: Column, map: (x: number) => number): Normalised {
-  return { column: column.map((x) => (x === null ? null : map(x))), why: null };
+  const finite = (y: number): number | null => (Number.isFinite(y) ? y : null);
+  return { column: column.map((x) => (x === null ? null : finite(map(x)))), why: null };
 }
 
 function gaps(column: Column, why: 'constant' | 'too_few' | 'no_data'): Normalised {

@@ -30,7 +30,10 @@ export function countriesSheet(view: ComparisonView, words: SheetWords): Sheet {
   };
 }
 
-export function groupsSheet(view: ComparisonView, words: SheetWords): Sheet {
+export function groupsSheet(
+  view: Pick<ComparisonView, 'bands' | 'all' | 'groups'>,
+  words: Pick<SheetWords, 'language'>
+): Sheet {
   const bands = view.bands.map((band) => band.id);
   const title = (text: Text) => textIn(text, words.language).text;
   const line = (group: GroupRow, cell: GroupCell): Cell[] => [

@@ -1,13 +1,14 @@
 /**
- * The mails about one country file: returned (to the focal point) and sections given (to the contributor), each in the
+ * The mails about one country file: returned (to the focal point) and questions given (to the contributor), each in the
  * reader's language with a sign-in link of his own. A mail that cannot go out stays in the outbox; nothing here throws for it.
  */
-import { countryByIso3 } from '#lib/domain/countries/country.ts';
-import type { SubmissionStub } from '#lib/domain/country-file/file-state.ts';
+import type { Member, SubmissionStub } from '#lib/domain/country-file/file-state.ts';
+import type { Section } from '#lib/domain/instrument/questionnaire.ts';
 import { textIn, type Language } from '#lib/domain/languages.ts';
 import type { Mail, Person } from '#lib/domain/person.ts';
-import { formatDateTime } from '#lib/i18n/format.ts';
+import { formatDate } from '#lib/i18n/format.ts';
 import {
+  letters_due,
   mail_delegated_body,
   mail_delegated_subject,
   mail_returned_body,
@@ -15,16 +16,8 @@ import {
 } from '#lib/i18n/generated/messages.js';
 import type { App } from '#lib/server/app.ts';
 import type { FileOnDesk } from '#lib/server/file-desk.ts';
+import { fileWords, quoted } from '#lib/server/mail/file-letters.ts';
 import { issueSignInLink } from '#lib/server/sign-in-links.ts';
-
-function facts({ state, campaign }: FileOnDesk, language: Language) {
-  const country = countryByIso3(state.iso3);
-  return {
-    country: country === null ? state.iso3 : textIn(country.name, language).text,
-    campaign: campaign.title,
-    closes: `${formatDateTime(campaign.closesAt, language, campaign.timeZone)} (${campaign.timeZone})`
-  };
-}
 
 /** null: the file has no focal point with an account. */
 export async function mailReturn(
@@ -42,7 +35,8 @@ export async function mailReturn(
   if (posted !== null) return posted;
   const { language, email, id, name } = person;
   const link = await issueSignInLink(app, id, `/files/${fileId}`);
-  const inputs = { ...facts(file, language), name, reason, link, receipt: submission.receipt };
+  const said = [reason, askedOn(file, language)].filter((one) => one !== '').join('\n\n');
+  const inputs = { ...fileWords(file, language), name, reason: said, link, receipt: submission.receipt };
   const options = { locale: language };
   return app.mailer.post({
     to: email,
@@ -53,26 +47,45 @@ export async function mailReturn(
   });
 }
 
+/** The questions that a return asks on, each with what was asked last; empty: it asks on none. */
+function askedOn({ state, version }: FileOnDesk, language: Language): string {
+  const lines = (state.asked ?? []).map((name) => {
+    const title = version.questionnaire.byName.get(name)?.title;
+    const thread = state.threads.find(({ question }) => question === name);
+    const text = thread?.messages.findLast(({ side }) => side === 'iite')?.text ?? '';
+    return `- ${title === undefined ? name : textIn(title, language).text}\n  ${text}`;
+  });
+  return lines.join('\n');
+}
+
 export async function mailDelegation(
   app: App,
   file: FileOnDesk,
   person: Person,
   giver: string,
-  sections: readonly string[]
+  given: Member
 ): Promise<Mail> {
   const { language, email, id, name } = person;
-  const first = sections[0] ?? '';
-  const titles = file.version.questionnaire.sections
-    .filter((section) => sections.includes(section.name))
-    .map((section) => `- ${textIn(section.title, language).text}`);
+  const locale = language;
+  const { questionnaire } = file.version;
+  const has = (section: Section): boolean =>
+    given.sections.includes(section.name) || section.questions.some((one) => given.questions.includes(one.name));
+  const first = questionnaire.sections.find(has)?.name ?? '';
+  const lines = questionnaire.sections.filter(has).flatMap((section) => {
+    const title = `- ${textIn(section.title, language).text}`;
+    if (given.sections.includes(section.name)) return [title];
+    const single = section.questions.filter((one) => given.questions.includes(one.name));
+    return [title, ...single.map((one) => `  - ${textIn(one.title, language).text}`)];
+  });
+  const due = given.due === null ? '' : letters_due({ due: formatDate(given.due, language) }, { locale });
+  const parts = [lines.join('\n'), due, quoted(giver, given.message, locale)].filter((one) => one !== '');
   const link = await issueSignInLink(app, id, `/files/${file.state.fileId}/sections/${first}`);
-  const inputs = { ...facts(file, language), name, giver, sections: titles.join('\n'), link };
-  const options = { locale: language };
+  const inputs = { ...fileWords(file, language), name, giver, sections: parts.join('\n\n'), link };
   return app.mailer.post({
     to: email,
     language,
-    subject: mail_delegated_subject(inputs, options),
-    body: mail_delegated_body(inputs, options),
+    subject: mail_delegated_subject(inputs, { locale }),
+    body: mail_delegated_body(inputs, { locale }),
     about: `delegated ${file.state.fileId}`
   });
 }

@@ -10,6 +10,7 @@ import type { FileState, FileStatus, FileSummary } from '#lib/domain/country-fil
 import type { Submission } from '#lib/domain/country-file/submission.ts';
 import type { Mail, Person, Session, SignInLink } from '#lib/domain/person.ts';
 import type { Problem } from '#lib/domain/problem.ts';
+import type { EvidenceStore } from './evidence-port.ts';
 
 /** A failure of the store itself that a person can act on; carries the Problem to show. */
 export class StorageFailure extends Error {
@@ -22,7 +23,7 @@ export class StorageFailure extends Error {
 }
 
 /** Raised by one with every change of a stored shape; records of an older number are upgraded on read. */
-export const schemaNumber = 1;
+export const schemaNumber = 4;
 
 export interface StoreMeta {
   readonly schema: number;
@@ -79,6 +80,8 @@ export interface CountryFiles {
   /** All changes with revision > `after`, in order. */
   changes(scope: Scope, fileId: string, after?: number): Promise<readonly Change[] | null>;
   changeById(scope: Scope, fileId: string, changeId: string): Promise<Change | null>;
+  /** The newest revision in the log, without reading the file; null: not there or not in scope. */
+  revision(scope: Scope, fileId: string): Promise<number | null>;
   find(scope: Scope, campaignId: string, iso3: string): Promise<FileSummary | null>;
   /** Summaries in order of (campaignId, iso3). */
   list(
@@ -130,6 +133,8 @@ export interface People {
 export interface Sessions {
   create(session: Session): Promise<void>;
   get(tokenHash: string): Promise<Session | null>;
+  /** Who is acting in a session of a shared mailbox. */
+  setActing(tokenHash: string, acting: string): Promise<void>;
   end(tokenHash: string): Promise<void>;
   endAllOf(personId: string): Promise<void>;
 }
@@ -139,6 +144,8 @@ export interface SignInLinks {
   get(tokenHash: string): Promise<SignInLink | null>;
   /** Marks it used, once: of racing callers exactly one gets the link, the others null. */
   use(tokenHash: string, at: string): Promise<SignInLink | null>;
+  /** Throws a person's links away: none works any more. */
+  endAllOf(personId: string): Promise<void>;
 }
 
 export interface Outbox {
@@ -160,6 +167,21 @@ export interface Cache {
   put(key: string, value: unknown): Promise<void>;
 }
 
+/** Who has which page of a country file open. Passing: it may be lost at any time, and ends by itself. */
+export interface Presence {
+  /** One place per person and file; counts until `until` and replaces what was there. */
+  enter(fileId: string, person: Present, until: Date): Promise<void>;
+  /** Ends the stay that was entered with this `until`; a later one goes on. */
+  leave(fileId: string, personId: string, until: Date): Promise<void>;
+  /** Who is there at `now`, by person id. */
+  list(fileId: string, now: Date): Promise<readonly Present[]>;
+}
+export interface Present {
+  readonly personId: string;
+  readonly name: string;
+  readonly section: string;
+}
+
 export interface Storage {
   readonly kind: 'mongo' | 'embedded';
   /** One line for the start message and /healthz, without credentials. */
@@ -175,6 +197,8 @@ export interface Storage {
   readonly outbox: Outbox;
   readonly limits: Limits;
   readonly cache: Cache;
+  readonly evidence: EvidenceStore;
+  readonly presence: Presence;
   /** Answers within a second or throws StorageFailure. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -10,6 +10,7 @@ import type { Submission } from '#lib/domain/country-file/submission.ts';
 import type { Mail, Person, Session, SignInLink } from '#lib/domain/person.ts';
 import { problem } from '#lib/domain/problem.ts';
 import { schemaNumber, StorageFailure, type PublishedVersion, type StoreMeta } from './port.ts';
+import type { EvidenceUpload, PieceResult } from './evidence-port.ts';
 
 /** Projections of country files are not listed: one of an older number is made again from its log. */
 export interface Records {
@@ -21,6 +22,7 @@ export interface Records {
   readonly session: Session;
   readonly signInLink: SignInLink;
   readonly mail: Mail;
+  readonly evidenceUpload: EvidenceUpload;
 }
 export type RecordKind = keyof Records;
 
@@ -36,8 +38,30 @@ export interface Schema {
   readonly steps: readonly UpgradeStep[];
 }
 
-/** Number 1 is the first: nothing to upgrade yet. */
-export const currentSchema: Schema = { number: schemaNumber, steps: [] };
+/**
+ * 2: sections and single questions are given with a message and a date; a return says what it asks on and unlocks; a
+ * submission names the one approved in its place.
+ * 3: the summary of a country file counts its questions to the country; made again from the log, no record changes.
+ * 4: an answer knows since when it has said the same, evidence apart; made again from the log, no record changes.
+ */
+export const currentSchema: Schema = {
+  number: schemaNumber,
+  steps: [
+    { kind: 'change', to: 2, upgrade: upgradeChange },
+    { kind: 'submission', to: 2, upgrade: (record) => ({ supersededBy: null, ...record }) }
+  ]
+};
+
+function upgradeChange(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  switch (record['kind']) {
+    case 'delegated':
+      return { questions: [], message: '', due: null, ...record };
+    case 'returned':
+      return { asked: null, unlocked: null, ...record };
+    default:
+      return { ...record };
+  }
+}
 
 /** The record as this program knows it; `writtenAs` is the schema number it was written with. */
 export function readRecord<K extends RecordKind>(
@@ -96,4 +120,16 @@ export function isWithin(scope: Scope, file: Pick<FileState, 'members'>): boolea
     case 'everything':
       return true;
   }
+}
+
+/** Where a piece of an upload belongs; 'kept': it is to be written. */
+export function placeOfPiece(
+  { received, size, stored }: Pick<EvidenceUpload, 'received' | 'size' | 'stored'>,
+  offset: number,
+  length: number
+): PieceResult {
+  const end = offset + length;
+  if (end <= received) return { outcome: 'repeated', received };
+  if (offset !== received || end > size || stored !== null) return { outcome: 'elsewhere', received };
+  return { outcome: 'kept', received: end };
 }

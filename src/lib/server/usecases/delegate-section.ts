@@ -1,27 +1,33 @@
-/** The focal point gives sections to a colleague by e-mail address; the list replaces what that colleague had before. */
-import type { App } from '#lib/server/app.ts';
-import { randomUUID } from 'node:crypto';
+/**
+ * The focal point gives sections and single questions to a colleague by e-mail address, with a message and a date; the list
+ * replaces what that colleague had before.
+ */
 import { refusal, type Actor } from '#lib/domain/access.ts';
-import { memberOf } from '#lib/domain/country-file/permission.ts';
-import type { Person } from '#lib/domain/person.ts';
-import { act, rehearse } from '#lib/server/file-desk.ts';
-import { mailDelegation } from '#lib/server/mail/country-file-mails.ts';
 import type { Member } from '#lib/domain/country-file/file-state.ts';
+import { memberOf } from '#lib/domain/country-file/permission.ts';
 import { isProblem, problem, type Problem } from '#lib/domain/problem.ts';
+import { accountFor } from '#lib/server/accounts.ts';
+import type { App } from '#lib/server/app.ts';
+import { act, rehearse, type ActInput } from '#lib/server/file-desk.ts';
+import { mailDelegation } from '#lib/server/mail/country-file-mails.ts';
+import type { MailStatus } from '#lib/server/mail/file-letters.ts';
 
-export interface DelegateSectionInput {
-  readonly fileId: string;
-  readonly changeId: string;
+export interface DelegateSectionInput extends ActInput {
   readonly email: string;
   readonly name: string;
   readonly sections: readonly string[];
+  /** Single questions besides the sections; their evidence and sources go with them. */
+  readonly questions?: readonly string[];
+  readonly message?: string;
+  /** YYYY-MM-DD; null: no date. */
+  readonly due?: string | null;
 }
 
 export interface DelegatedSection {
   readonly member: Member;
   readonly revision: number;
   /** 'kept': no mail server is set, the link waits in the outbox. */
-  readonly mail: 'queued' | 'sent' | 'failed' | 'kept';
+  readonly mail: MailStatus;
 }
 
 export async function delegateSection(
@@ -31,34 +37,20 @@ export async function delegateSection(
 ): Promise<DelegatedSection | Problem> {
   const refused = refusal(actor, 'file.delegate');
   if (refused !== null || actor === null) return refused ?? problem('access.sign_in_first');
-  const { fileId, changeId, sections } = input;
-  const email = input.email.trim().toLowerCase();
-  const name = input.name.trim();
-  if (!emailShape.test(email) || email.length > 254)
-    return problem('request.field_invalid', { field: 'email' }, 'email');
-  if (name === '' || name.length > 200) return problem('request.field_required', { field: 'name' }, 'name');
-  const known = await app.storage.people.byEmail(email);
-  const planned = { kind: 'delegate', personId: known?.id ?? 'not-yet-known', name, email, sections } as const;
+  const { fileId, changeId, sections, questions = [], message = '', due = null } = input;
+  const account = accountFor(app, actor, input, 'contributor');
+  const plan = await account.plan();
+  if (isProblem(plan)) return plan;
+  const command = { kind: 'delegate', ...plan, sections, questions, message, due } as const;
   // An account is made only for a delegation that will be taken.
-  const refusedBeforehand = await rehearse(app, actor, fileId, changeId, planned);
-  if (refusedBeforehand !== null) return refusedBeforehand;
-  const person = known ?? (await newContributor(app, actor, name, email));
-  if (person?.role !== 'contributor' || person.iso3 !== actor.iso3)
-    return problem('file.address_unusable', {}, 'email');
-  const outcome = await act(app, actor, fileId, changeId, { ...planned, personId: person.id });
+  const beforehand = await rehearse(app, actor, fileId, changeId, command);
+  if (beforehand !== null) return beforehand;
+  const person = await account.make();
+  if (isProblem(person)) return person;
+  const outcome = await act(app, actor, fileId, changeId, { ...command, personId: person.id });
   if (isProblem(outcome)) return outcome;
   const member = memberOf(outcome.state, person.id);
   if (member === null) return problem('file.not_delegated');
-  const mail = await mailDelegation(app, outcome, person, actor.name, sections);
+  const mail = await mailDelegation(app, outcome, person, actor.name, member);
   return { member, revision: outcome.state.revision, mail: mail.status };
-}
-
-const emailShape = /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/;
-
-/** Writes in the giver's language until he chooses his own. null: somebody took the address in between and lost it again. */
-async function newContributor(app: App, giver: Actor, name: string, email: string): Promise<Person | null> {
-  const { iso3, language } = giver;
-  const createdAt = app.clock().toISOString();
-  const person: Person = { id: randomUUID(), email, name, role: 'contributor', iso3, language, createdAt };
-  return (await app.storage.people.create(person)) === 'created' ? person : app.storage.people.byEmail(email);
 }

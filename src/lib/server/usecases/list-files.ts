@@ -2,7 +2,7 @@
 import type { App } from '#lib/server/app.ts';
 import { refusal, scopeOf, type Actor } from '#lib/domain/access.ts';
 import { campaignFacts, type CampaignFacts } from '#lib/domain/country-file/file-facts.ts';
-import type { FileStatus, FileSummary } from '#lib/domain/country-file/file-state.ts';
+import type { FileStatus, FileSummary, MoreTime, ThreadCounts } from '#lib/domain/country-file/file-state.ts';
 import { sectionsDone } from '#lib/domain/country-file/progress.ts';
 import { repairSubmissions } from '#lib/server/submission-projection.ts';
 import { summariesOf } from '#lib/server/summaries.ts';
@@ -25,6 +25,11 @@ export interface FileRow {
   readonly submission: { readonly number: number; readonly receipt: string; readonly at: string } | null;
   readonly decidedAt: string | null;
   readonly lastActivityAt: string;
+  /** The country has taken its newest signature back and not signed again. */
+  readonly withdrawn: boolean;
+  readonly questions: ThreadCounts;
+  /** The country's newest request for more time; null: none. */
+  readonly moreTime: Pick<MoreTime, 'until' | 'outcome'> | null;
 }
 
 export interface ListedFiles {
@@ -56,7 +61,15 @@ export async function listFiles(app: App, actor: Actor | null, input: ListFilesI
       ? (campaigns.find((one) => one.origin === 'asked') ?? campaigns[0] ?? null)
       : campaigns.find((one) => one.id === wanted);
   if (campaign === undefined) return problem('campaign.not_found', { campaignId: wanted ?? '' });
-  const counts: Record<FileStatus, number> = { invited: 0, in_progress: 0, submitted: 0, returned: 0, approved: 0 };
+  const counts: Record<FileStatus, number> = {
+    invited: 0,
+    in_progress: 0,
+    frozen: 0,
+    submitted: 0,
+    returned: 0,
+    approved: 0,
+    declined: 0
+  };
   const rows: FileRow[] = [];
   if (campaign !== null) {
     for await (const summary of summariesOf(app, scope, { campaignId: campaign.id })) {
@@ -93,6 +106,9 @@ function rowOf(summary: FileSummary): FileRow {
     sectionsAsked: of,
     submission: newest === undefined ? null : { number: newest.number, receipt: newest.receipt, at: newest.at },
     decidedAt: newest?.decidedAt ?? null,
-    lastActivityAt: summary.lastActivityAt
+    lastActivityAt: summary.lastActivityAt,
+    withdrawn: newest?.outcome === 'withdrawn',
+    questions: summary.threadCounts,
+    moreTime: summary.moreTime === null ? null : { until: summary.moreTime.until, outcome: summary.moreTime.outcome }
   };
 }

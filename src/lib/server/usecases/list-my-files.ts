@@ -3,7 +3,7 @@ import type { App } from '#lib/server/app.ts';
 import { refusal, scopeOf, type Actor } from '#lib/domain/access.ts';
 import { campaignFacts, type CampaignFacts } from '#lib/domain/country-file/file-facts.ts';
 import type { FileStatus, Member } from '#lib/domain/country-file/file-state.ts';
-import { memberOf, whyClosed } from '#lib/domain/country-file/permission.ts';
+import { closingOf, memberOf, whyClosed } from '#lib/domain/country-file/permission.ts';
 import { sectionsDone } from '#lib/domain/country-file/progress.ts';
 import { summariesOf } from '#lib/server/summaries.ts';
 import type { Text } from '#lib/domain/languages.ts';
@@ -27,7 +27,7 @@ export interface MyFile {
 }
 
 export async function listMyFiles(app: App, actor: Actor | null): Promise<readonly MyFile[] | Problem> {
-  const refused = refusal(actor, 'file.fill');
+  const refused = refusal(actor, 'file.list');
   if (refused !== null || actor === null) return refused ?? problem('access.sign_in_first');
   const now = app.clock().toISOString();
   const files: MyFile[] = [];
@@ -43,7 +43,7 @@ export async function listMyFiles(app: App, actor: Actor | null): Promise<readon
       fileId: summary.fileId,
       iso3: summary.iso3,
       status: summary.status,
-      campaign: campaignFacts(campaign),
+      campaign: { ...campaignFacts(campaign), closesAt: closingOf(summary, campaign) },
       instrumentTitle: version.questionnaire.title,
       me,
       readOnly: whyClosed(summary, campaign, now),

@@ -8,7 +8,9 @@
 import { refusal, scopeOf, type Actor } from '#lib/domain/access.ts';
 import type { Campaign } from '#lib/domain/campaign/campaign.ts';
 import type { Round, ScoredSubmission } from '#lib/domain/comparison/round.ts';
+import { publishable } from '#lib/domain/country-file/submission-content.ts';
 import type { Submission } from '#lib/domain/country-file/submission.ts';
+import { valuesOf } from '#lib/domain/country-file/values.ts';
 import { problem, type Problem } from '#lib/domain/problem.ts';
 import { scoreSubmission } from '#lib/domain/scoring/score.ts';
 import type { App } from '#lib/server/app.ts';
@@ -81,21 +83,32 @@ function roundOf(
     campaign,
     questionnaire: version.questionnaire,
     model: version.scoring,
-    submissions: submissions.map((submission) => {
+    submissions: newestOfEach(submissions).map((submission) => {
       const scored = known.get(submission.sha256);
-      return scored === undefined ? evaluated(version, submission) : { ...scored, submission };
+      if (scored === undefined) return evaluated(version, submission);
+      return { ...scored, submission: { ...submission, content: scored.submission.content } };
     })
   };
 }
 
-/** What a version makes of one submission, approved or not: what was asked, the computed values, the score. */
+/**
+ * Of a file that was reopened the newest approved submission counts, also where a crash has kept the older one's projection
+ * from saying so; the older ones stay citable. `submissions` are in order of (campaign, country, number).
+ */
+function newestOfEach(submissions: readonly Submission[]): readonly Submission[] {
+  return [...new Map(submissions.map((submission) => [submission.fileId, submission])).values()];
+}
+
+/**
+ * What a version makes of one submission, approved or not: what was asked, the computed values, the score. Confidential
+ * answers decide what was asked and enter nothing else: they count as missing, and no value is computed from them.
+ */
 export function evaluated(version: CompiledVersion, submission: Submission): ScoredSubmission {
-  const values = Object.fromEntries(
-    Object.entries(submission.content.answers).flatMap(([name, answer]) =>
-      answer.state === 'answered' ? [[name, answer.value] as const] : []
-    )
-  );
-  const { visible, calculated } = version.logic(values);
-  const result = scoreSubmission(version.scoring, submission.content.answers, { visible, calculated });
-  return { submission, visible, calculated, result };
+  const content = publishable(submission.content, version.questionnaire);
+  const asked = version.logic(valuesOf(submission.content.answers));
+  const { visible } = asked;
+  const open = content === submission.content ? asked.calculated : version.logic(valuesOf(content.answers)).calculated;
+  const calculated = new Map([...visible].flatMap((name) => (open.has(name) ? [[name, open.get(name) ?? null]] : [])));
+  const result = scoreSubmission(version.scoring, content.answers, { visible, calculated });
+  return { submission: { ...submission, content }, visible, calculated, result };
 }

@@ -2,6 +2,8 @@
 import type { App } from '#lib/server/app.ts';
 import { refusal, type Actor } from '#lib/domain/access.ts';
 import type { FileFacts } from '#lib/domain/country-file/file-facts.ts';
+import type { Thread } from '#lib/domain/country-file/file-state.ts';
+import type { Question } from '#lib/domain/instrument/questionnaire.ts';
 import type { Text } from '#lib/domain/languages.ts';
 import { isProblem, problem, type Problem } from '#lib/domain/problem.ts';
 import { readAsMember } from '#lib/server/member-desk.ts';
@@ -11,6 +13,8 @@ export interface OpenedFile {
   readonly instrumentTitle: Text;
   /** The first section of the reader's that is not done; null: all are done, the check page is next. */
   readonly nextSection: string | null;
+  /** What IITE has asked about questions that the reader sees, with the question and its section. */
+  readonly asked: readonly { readonly thread: Thread; readonly question: Question; readonly section: string }[];
 }
 
 export async function openFile(
@@ -22,11 +26,18 @@ export async function openFile(
   if (refused !== null || actor === null) return refused ?? problem('access.sign_in_first');
   const read = await readAsMember(app, actor, input.fileId);
   if (isProblem(read)) return read;
-  const { facts, version } = read;
+  const { facts, version, sight, state } = read;
+  const { questionnaire } = version;
   const unfinished = facts.sections.filter((one) => one.mine && one.answered < one.asked);
   return {
     file: facts,
-    instrumentTitle: version.questionnaire.title,
-    nextSection: unfinished[0]?.name ?? null
+    instrumentTitle: questionnaire.title,
+    nextSection: unfinished[0]?.name ?? null,
+    asked: state.threads.flatMap((thread) => {
+      const question = questionnaire.byName.get(thread.question);
+      const section = questionnaire.sectionOf.get(thread.question);
+      const isSeen = question !== undefined && section !== undefined && sight.sees.has(thread.question);
+      return isSeen ? [{ thread, question, section }] : [];
+    })
   };
 }

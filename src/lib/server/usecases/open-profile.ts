@@ -13,7 +13,9 @@ import { groupsOn } from '#lib/domain/countries/groups.ts';
 import type { Answer } from '#lib/domain/country-file/answer.ts';
 import type { Language, Text } from '#lib/domain/languages.ts';
 import { isProblem, problem, type Problem } from '#lib/domain/problem.ts';
+import { intervalOf, type UnitInterval } from '#lib/domain/scoring/uncertainty/result.ts';
 import type { App } from '#lib/server/app.ts';
+import { knownUncertainty } from './open-sensitivity.ts';
 
 export interface CountryComment {
   readonly question: string;
@@ -28,7 +30,13 @@ export type OpenedProfile = {
   readonly iso3: string;
 } & (
   | { readonly kind: 'withheld'; readonly consent: 'aggregate' | 'internal' }
-  | { readonly kind: 'shown'; readonly view: ProfileView; readonly comments: readonly CountryComment[] }
+  | {
+      readonly kind: 'shown';
+      readonly view: ProfileView;
+      readonly comments: readonly CountryComment[];
+      /** null: the uncertainty of the round was not computed for the files that are approved now. */
+      readonly interval: UnitInterval | null;
+    }
 );
 
 export interface OpenProfileInput {
@@ -70,7 +78,14 @@ export async function openProfile(
     peer: input.peer === null ? null : { scheme, group }
   });
   if (isProblem(view)) return view;
-  return { ...base, kind: 'shown', view, comments: commentsOf(round, own.submission.content.answers) };
+  const drawn = view.index === null ? null : await knownUncertainty(app, actor, round.campaign.id);
+  return {
+    ...base,
+    kind: 'shown',
+    view,
+    comments: commentsOf(round, own.submission.content.answers),
+    interval: drawn === null ? null : intervalOf(drawn, input.iso3)
+  };
 }
 
 function submissionOf(round: Round, iso3: string) {

@@ -3,12 +3,14 @@
  * open every signed submission; others only approved ones whose country may be named. Nothing is scored differently here.
  */
 import { evaluated } from './load-results.ts';
+import { knownUncertainty } from './open-sensitivity.ts';
 import { can, refusal, scopeOf, type Actor } from '#lib/domain/access.ts';
 import type { Submission } from '#lib/domain/country-file/submission.ts';
 import type { Question } from '#lib/domain/instrument/questionnaire.ts';
 import { problem, type Problem } from '#lib/domain/problem.ts';
-import type { IndexModel } from '#lib/domain/scoring/model.ts';
-import type { IndexResult } from '#lib/domain/scoring/result.ts';
+import { intervalOf } from '#lib/domain/scoring/uncertainty/result.ts';
+import type { Working, WorkingInterval } from '#lib/domain/scoring/working.ts';
+import { writeWorking } from '#lib/domain/scoring/write-working.ts';
 import type { App } from '#lib/server/app.ts';
 
 export interface OpenedWorking {
@@ -19,7 +21,7 @@ export interface OpenedWorking {
   > & { readonly signedAt: string; readonly version: Submission['content']['version'] };
   readonly method: string;
   /** null: this version scores nothing. */
-  readonly scored: { readonly model: IndexModel; readonly result: IndexResult } | null;
+  readonly working: Working | null;
   /** The questions that indicators read, by name. */
   readonly questions: ReadonlyMap<string, Question>;
 }
@@ -43,7 +45,18 @@ export async function openWorking(
 
   const { result } = evaluated(version, submission);
   const model = version.scoring.index;
-  const scored = result === null || model === null ? null : { model, result };
+  const { method } = version.scoring;
+  const ref = submission.content.version;
+  const working =
+    result === null || model === null
+      ? null
+      : writeWorking({
+          method,
+          version: ref,
+          model,
+          result,
+          interval: published ? await intervalIn(app, actor, submission) : null
+        });
   const read = new Set(result?.dimensions.flatMap(({ indicators }) => indicators.map(({ question }) => question)));
   const { fileId, receipt, iso3, sha256, status, decidedAt, consent, origin, content } = submission;
   return {
@@ -52,8 +65,21 @@ export async function openWorking(
       ...{ fileId, number: submission.number, receipt, iso3, sha256, status, decidedAt, consent, origin },
       ...{ signedAt: content.signedAt, version: content.version }
     },
-    method: version.scoring.method,
-    scored,
+    method,
+    working,
     questions: new Map([...version.questionnaire.byName].filter(([name]) => read.has(name)))
   };
+}
+
+/** Of a published score alone: an interval is drawn over the approved submissions of its round. */
+async function intervalIn(
+  app: App,
+  actor: Actor | null,
+  { campaignId, iso3 }: Submission
+): Promise<WorkingInterval | null> {
+  const known = await knownUncertainty(app, actor, campaignId);
+  const found = known === null ? null : intervalOf(known, iso3);
+  if (found === null) return null;
+  const { low, median, high, replications, seed } = found;
+  return { low, median, high, replications, seed };
 }

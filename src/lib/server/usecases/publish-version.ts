@@ -1,11 +1,13 @@
 /**
  * Publishes a version of an instrument: lints it, freezes it, stores it. From then on the stored copy is the truth.
- * Refuses what lint calls an error, and other content under a number that is taken; identical content is harmless.
+ * Refuses what lint calls an error, a lineage that leads to a question which the earlier version does not have, and other
+ * content under a number that is taken; identical content is harmless.
  */
 import { refusal, type Actor } from '#lib/domain/access.ts';
 import { freeze } from '#lib/domain/instrument/freeze.ts';
 import type { Finding } from '#lib/domain/instrument/finding.ts';
-import type { VersionRef } from '#lib/domain/instrument/questionnaire.ts';
+import { crosswalkFindings } from '#lib/domain/instrument/lineage-findings.ts';
+import type { Questionnaire, VersionRef } from '#lib/domain/instrument/questionnaire.ts';
 import { isProblem, problem, type Problem } from '#lib/domain/problem.ts';
 import { lintInstrument } from '#lib/survey/lint-instrument.ts';
 import type { App } from '#lib/server/app.ts';
@@ -31,6 +33,9 @@ export async function publishVersion(
   const judged = lintAndFreeze(input);
   if (isProblem(judged)) return judged;
   const { frozen, warnings } = judged;
+  const crosswalk = await crosswalkOf(app, { instrument, version, ...frozen });
+  const broken = crosswalk.filter(({ severity }) => severity === 'error');
+  if (broken.length > 0) return lintFailed(broken);
   const outcome = await app.storage.versions.publish({
     instrument,
     version,
@@ -42,7 +47,7 @@ export async function publishVersion(
   return {
     ref: { instrument, version, sha256: frozen.sha256 },
     outcome,
-    warnings
+    warnings: [...warnings, ...crosswalk]
   };
 }
 
@@ -57,8 +62,28 @@ export function compileUnpublished(input: InstrumentFolder): CompiledVersion | P
 function lintAndFreeze(input: InstrumentFolder) {
   const findings = lintInstrument(input);
   const faults = findings.filter((finding) => finding.severity === 'error');
-  if (faults.length > 0) return problem('instrument.lint_failed', { count: faults.length }, null, faults.map(faultOf));
+  if (faults.length > 0) return lintFailed(faults);
   return { frozen: freeze(input, sha256), warnings: findings.filter((finding) => finding.severity === 'warning') };
+}
+
+/** What of the lineage leads to a version that was published before. */
+async function crosswalkOf(
+  { storage }: Pick<App, 'storage'>,
+  frozen: Parameters<typeof compileFrozen>[0]
+): Promise<readonly Finding[]> {
+  const { questionnaire } = compileFrozen(frozen);
+  const earlier = new Map<string, Questionnaire>();
+  for (const { continues = [] } of questionnaire.byName.values())
+    for (const { instrument = questionnaire.instrument, version } of continues) {
+      const key = `${instrument} ${version}`;
+      const stored = earlier.has(key) ? null : await storage.versions.get(instrument, version);
+      if (stored !== null) earlier.set(key, compileFrozen(stored).questionnaire);
+    }
+  return crosswalkFindings(questionnaire, (instrument, version) => earlier.get(`${instrument} ${version}`));
+}
+
+function lintFailed(faults: readonly Finding[]): Problem {
+  return problem('instrument.lint_failed', { count: faults.length }, null, faults.map(faultOf));
 }
 
 function faultOf({ file, path, message }: Finding): Problem {

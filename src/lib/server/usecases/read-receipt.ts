@@ -3,6 +3,7 @@ import type { App } from '#lib/server/app.ts';
 import { refusal, scopeOf, type Actor } from '#lib/domain/access.ts';
 import type { SubmissionStub } from '#lib/domain/country-file/file-state.ts';
 import type { FileFacts } from '#lib/domain/country-file/file-facts.ts';
+import { seen } from '#lib/domain/country-file/sight.ts';
 import { signedText } from '#lib/domain/country-file/submission-content.ts';
 import type { Submission } from '#lib/domain/country-file/submission.ts';
 import type { Questionnaire } from '#lib/domain/instrument/questionnaire.ts';
@@ -14,7 +15,7 @@ export interface ReadReceipt {
   readonly file: FileFacts;
   readonly receipt: SubmissionStub;
   readonly submission: Submission;
-  /** Canonical JSON of the content: its SHA-256 is the receipt's. */
+  /** Canonical JSON of the content: its SHA-256 is the receipt's. Of a contributor's, only his part of the answers. */
   readonly signedText: string;
   readonly questionnaire: Questionnaire;
 }
@@ -24,7 +25,7 @@ export async function readReceipt(
   actor: Actor | null,
   input: { readonly fileId: string; readonly number: number }
 ): Promise<ReadReceipt | Problem> {
-  const refused = refusal(actor, 'file.fill');
+  const refused = refusal(actor, 'file.receipt');
   if (refused !== null || actor === null) return refused ?? problem('access.sign_in_first');
   const read = await readAsMember(app, actor, input.fileId);
   if (isProblem(read)) return read;
@@ -35,11 +36,13 @@ export async function readReceipt(
   if (known === null) await projectSubmission(app, scope, input.fileId, input.number);
   const submission = known ?? (await app.storage.submissions.get(scope, input.fileId, input.number));
   if (submission === null) return problem('receipt.not_found', { receipt: input.number });
+  const { content } = submission;
+  const mine = read.me.role === 'contributor' ? { ...content, answers: seen(content.answers, read.sight) } : content;
   return {
     file: read.facts,
     receipt,
-    submission,
-    signedText: signedText(submission.content),
+    submission: { ...submission, content: mine },
+    signedText: signedText(mine),
     questionnaire: read.version.questionnaire
   };
 }

@@ -6,11 +6,13 @@ import type { App } from '#lib/server/app.ts';
 import { refusal, type Actor } from '#lib/domain/access.ts';
 import type { Answer, AnswerInput, StandingAnswer } from '#lib/domain/country-file/answer.ts';
 import type { Progress } from '#lib/domain/country-file/change.ts';
-import { readAnswer, sayTheSame } from '#lib/domain/country-file/decide-answers.ts';
+import { isWhatWasSent } from '#lib/domain/country-file/decide-answers.ts';
 import { memberOf } from '#lib/domain/country-file/permission.ts';
+import { sightOf } from '#lib/domain/country-file/sight.ts';
 import { valuesOf } from '#lib/domain/country-file/values.ts';
 import { isProblem, problem, type Problem } from '#lib/domain/problem.ts';
-import { act, type Outcome } from '#lib/server/file-desk.ts';
+import { act, takeFile, type Outcome } from '#lib/server/file-desk.ts';
+import { previousOf } from '#lib/server/previous-answers.ts';
 
 export interface SavedAnswers {
   /** The file's revision after it. */
@@ -32,6 +34,8 @@ export interface SaveAnswersInput {
   readonly fileId: string;
   readonly changeId: string;
   readonly answers: Readonly<Record<string, AnswerInput>>;
+  /** By which way they came where it is not the actor's own: a queue that waited, a workbook sent back. */
+  readonly via?: 'offline' | 'excel';
 }
 
 export async function saveAnswers(
@@ -41,8 +45,12 @@ export async function saveAnswers(
 ): Promise<SavedAnswers | Problem> {
   const refused = refusal(actor, 'file.fill');
   if (refused !== null || actor === null) return refused ?? problem('access.sign_in_first');
-  const { fileId, changeId, answers } = input;
-  const outcome = await act(app, actor, fileId, changeId, { kind: 'save_answers', answers });
+  const { fileId, changeId, answers, via = actor.via } = input;
+  const claims = Object.values(answers).some(({ takenOver }) => (takenOver ?? null) !== null);
+  const file = claims ? await takeFile(app, actor, fileId) : null;
+  if (isProblem(file)) return file;
+  const more = file === null ? {} : { previous: await previousOf(app, file) };
+  const outcome = await act(app, { ...actor, via }, fileId, changeId, { kind: 'save_answers', answers }, more);
   return isProblem(outcome) ? outcome : replyOf(outcome, answers, actor);
 }
 
@@ -56,8 +64,10 @@ function replyOf(outcome: Outcome, inputs: SaveAnswersInput['answers'], actor: A
   const conflicts: [string, { theirs: StandingAnswer }][] = [];
   for (const [name, input] of Object.entries(inputs)) {
     const written = recorded !== null && Object.hasOwn(recorded.answers, name) ? recorded.answers[name] : undefined;
-    const read = member === null ? null : readAnswer(name, input, member, { questionnaire });
-    if (recorded !== null && written !== undefined && isAsSent(written, read, outcome.resent)) {
+    // A resend is acknowledged only for what the log really holds.
+    const isSent = (answer: Answer): boolean =>
+      !outcome.resent || isWhatWasSent(answer, name, input, member, state, { questionnaire });
+    if (recorded !== null && written !== undefined && isSent(written)) {
       saved.push([name, recorded.revision]);
       continue;
     }
@@ -72,6 +82,7 @@ function replyOf(outcome: Outcome, inputs: SaveAnswersInput['answers'], actor: A
     else refused.push([name, decision.refused.get(name) ?? problem('storage.busy', {}, name)]);
   }
   const { visible, required, enabled, calculated } = version.logic(valuesOf(state.answers));
+  const sees = member === null ? null : sightOf(member, questionnaire, version.dependencies).sees;
   return {
     revision: state.revision,
     saved: Object.fromEntries(saved),
@@ -81,13 +92,8 @@ function replyOf(outcome: Outcome, inputs: SaveAnswersInput['answers'], actor: A
       visible: [...visible],
       required: [...required],
       enabled: [...enabled],
-      calculated: Object.fromEntries(calculated)
+      calculated: Object.fromEntries([...calculated].filter(([name]) => sees?.has(name) === true))
     },
     progress: state.progress
   };
-}
-
-/** A resend is acknowledged only for what the log really holds; one that cannot be read any more is taken at its word. */
-function isAsSent(written: Answer, read: Answer | Problem | null, resent: boolean): boolean {
-  return !resent || read === null || isProblem(read) || sayTheSame(written, read);
 }

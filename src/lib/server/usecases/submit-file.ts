@@ -1,4 +1,7 @@
-/** The focal point signs: freezes what he has read under a SHA-256 and gets a receipt. Refuses a file that moved on. */
+/**
+ * The country signs what was read, as true, correct and complete, under a SHA-256, and gets a receipt: the head of the
+ * Commission where he was named at freezing, otherwise the focal point. Refuses a file that moved on.
+ */
 import type { App } from '#lib/server/app.ts';
 import { refusal, scopeOf, type Actor } from '#lib/domain/access.ts';
 import type { SubmissionStub } from '#lib/domain/country-file/file-state.ts';

@@ -6,7 +6,7 @@ import type { Problem } from '#lib/domain/problem.ts';
 export type VerifiedReceipt =
   | { readonly outcome: 'unknown'; readonly receipt: string }
   | {
-      /** 'superseded': it was signed so, and returned since; a newer submission may stand in its place. */
+      /** 'superseded': it was signed so, and returned or withdrawn since; a newer submission may stand in its place. */
       readonly outcome: 'valid' | 'superseded';
       readonly receipt: string;
       readonly sha256: string;
@@ -28,7 +28,7 @@ export async function verifyReceipt(
   if (found === null || found.sha256 !== sha256) return { outcome: 'unknown', receipt };
   const campaign = await app.storage.campaigns.get(found.campaignId);
   return {
-    outcome: found.status === 'returned' ? 'superseded' : 'valid',
+    outcome: found.status === 'returned' || found.status === 'withdrawn' ? 'superseded' : 'valid',
     receipt,
     sha256,
     iso3: found.iso3,

@@ -70,3 +70,16 @@ export interface HeatGroup {
   readonly note: string;
   readonly rows: readonly HeatRow[];
 }
+
+/** A value on the axis of DotIntervalRows. */
+export interface DotRow {
+  readonly id: string;
+  readonly label: string;
+  readonly value: number | null;
+  /** Why there is no value. */
+  readonly reason: string;
+  /** Quartiles of the group behind; null where they are not shown. */
+  readonly peers: { readonly low: number; readonly median: number; readonly high: number } | null;
+  /** Uncertainty of the value, drawn as a line through its dot. */
+  readonly interval?: { readonly low: number; readonly high: number } | null;
+}

@@ -2,22 +2,32 @@
  * What the files page shows of a campaign: filter and order live in the address, and the page and its CSV come from the same
  * rows. It knows no answer: a file here is a state, counts and dates.
  */
-import type { FileStatus } from '#lib/domain/country-file/file-state.ts';
+import {
+  fileStatuses,
+  type FileStatus,
+  type MoreTime,
+  type ThreadCounts
+} from '#lib/domain/country-file/file-state.ts';
 import { readSort, sortRows, type Sort } from '#lib/ui/tables/sort.ts';
 import type { Language } from '#lib/domain/languages.ts';
 
-export const fileStatuses = [
-  'invited',
-  'in_progress',
-  'submitted',
-  'returned',
-  'approved'
-] as const satisfies readonly FileStatus[];
-export const fileColumns = ['country', 'state', 'sections', 'invited', 'opened', 'submitted', 'activity'] as const;
+export const fileColumns = [
+  ...(['country', 'state', 'sections', 'questions', 'time'] as const),
+  ...(['invited', 'opened', 'submitted', 'activity'] as const)
+] as const;
+
+/** The states by which files are filtered: those of a file, and a signature taken back. */
+export const shownStatuses = [...fileStatuses, 'withdrawn'] as const;
+export type ShownStatus = (typeof shownStatuses)[number];
+
+/** For what somebody waits: IITE for the country ('open'), or the country for IITE. */
+export const waits = ['time', 'open', 'answered'] as const;
+export type Wait = (typeof waits)[number];
 
 export interface FilesQuery {
   readonly campaign: string | null;
-  readonly status: FileStatus | null;
+  readonly status: ShownStatus | null;
+  readonly waiting: Wait | null;
   /** scheme:group, e.g. unesco_region:africa */
   readonly group: string | null;
   readonly text: string;
@@ -37,6 +47,9 @@ export interface WatchedFile {
   readonly submission: { readonly number: number; readonly receipt: string; readonly at: string } | null;
   readonly decidedAt: string | null;
   readonly lastActivityAt: string;
+  readonly withdrawn: boolean;
+  readonly questions: ThreadCounts;
+  readonly moreTime: Pick<MoreTime, 'until' | 'outcome'> | null;
 }
 export interface NamedFile extends WatchedFile {
   readonly country: string;
@@ -44,13 +57,29 @@ export interface NamedFile extends WatchedFile {
 
 export function readFilesQuery(params: URLSearchParams): FilesQuery {
   const status = params.get('status');
+  const waiting = params.get('waiting');
   return {
     campaign: params.get('campaign') || null,
-    status: fileStatuses.find((known) => known === status) ?? null,
+    status: shownStatuses.find((known) => known === status) ?? null,
+    waiting: waits.find((known) => known === waiting) ?? null,
     group: params.get('group') || null,
     text: (params.get('text') ?? '').trim().slice(0, 100),
     sort: readSort(params.get('sort'), fileColumns, { key: 'country', descending: false })
   };
+}
+
+export function asksTime({ moreTime }: Pick<WatchedFile, 'moreTime'>): boolean {
+  return moreTime?.outcome === 'asked';
+}
+
+function isWaiting(file: WatchedFile, waiting: Wait | null): boolean {
+  if (waiting === null) return true;
+  return waiting === 'time' ? asksTime(file) : file.questions[waiting] > 0;
+}
+
+function hasStatus(file: WatchedFile, status: ShownStatus | null): boolean {
+  if (status === null) return true;
+  return status === 'withdrawn' ? file.withdrawn : file.status === status;
 }
 
 function folded(text: string): string {
@@ -63,6 +92,10 @@ function valueOf(file: NamedFile, key: string): string | number | null {
       return fileStatuses.indexOf(file.status);
     case 'sections':
       return file.sectionsAsked === 0 ? null : file.sectionsDone / file.sectionsAsked;
+    case 'questions':
+      return file.questions.open * 1000 + file.questions.answered;
+    case 'time':
+      return asksTime(file) ? (file.moreTime?.until ?? null) : null;
     case 'invited':
       return file.invitedAt;
     case 'opened':
@@ -87,7 +120,7 @@ export function shownFiles(
   const wanted = folded(query.text);
   const named = rows
     .map((row) => ({ ...row, country: nameOf(row.iso3) }))
-    .filter((row) => query.status === null || row.status === query.status)
+    .filter((row) => hasStatus(row, query.status) && isWaiting(row, query.waiting))
     .filter((row) => members === null || members.has(row.iso3))
     .filter((row) => wanted === '' || folded(row.country).includes(wanted) || folded(row.iso3) === wanted)
     .sort((a, b) => (a.country < b.country ? -1 : 1));

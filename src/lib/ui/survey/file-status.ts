@@ -2,6 +2,8 @@
 import type { FileStatus } from '#lib/domain/country-file/file-state.ts';
 import {
   terms_file_approved,
+  terms_file_declined,
+  terms_file_frozen,
   terms_file_in_progress,
   terms_file_invited,
   terms_file_returned,
@@ -14,11 +16,15 @@ export function fileStatusWord(status: FileStatus): string {
       return terms_file_invited();
     case 'in_progress':
       return terms_file_in_progress();
+    case 'frozen':
+      return terms_file_frozen();
     case 'submitted':
       return terms_file_submitted();
     case 'returned':
       return terms_file_returned();
     case 'approved':
       return terms_file_approved();
+    case 'declined':
+      return terms_file_declined();
   }
 }

@@ -3,6 +3,7 @@ import { countryByIso3 } from '#lib/domain/countries/country.ts';
 import type { FileFacts } from '#lib/domain/country-file/file-facts.ts';
 import type { Language } from '#lib/domain/languages.ts';
 import { words, type Words } from '#lib/survey/control-view.ts';
+import { versionWord } from './version-word.ts';
 
 export interface SectionLine {
   readonly name: string;
@@ -16,6 +17,8 @@ export interface FileView {
   readonly fileId: string;
   readonly country: Words;
   readonly campaign: string;
+  /** The questionnaire's published version, as one word. */
+  readonly version: string;
   readonly timeZone: string;
   readonly status: FileFacts['status'];
   readonly returnReason: string | null;
@@ -33,16 +36,19 @@ export function fileView(file: FileFacts, language: Language): FileView {
     fileId: file.fileId,
     country: countryWords(file.iso3, language),
     campaign: file.campaign.title,
+    version: versionWord(file.version),
     timeZone: file.campaign.timeZone,
     status: file.status,
     returnReason: file.status === 'returned' ? file.returnReason : null,
-    sections: file.sections.map((section) => ({
-      name: section.name,
-      words: words(section.title, language),
-      answered: section.answered,
-      asked: section.asked,
-      mine: section.mine,
-      who: section.givenTo.length > 0 ? section.givenTo.map(({ name }) => name) : focal
-    }))
+    sections: file.sections
+      .filter(({ reads }) => reads)
+      .map((section) => ({
+        name: section.name,
+        words: words(section.title, language),
+        answered: section.answered,
+        asked: section.asked,
+        mine: section.mine,
+        who: section.givenTo.length > 0 ? section.givenTo.map(({ name }) => name) : focal
+      }))
   };
 }

@@ -1,9 +1,8 @@
 /** A place in the questionnaire that needs a look: question and section in words, and the way there. */
-import type { Place, Remark } from '#lib/domain/country-file/completeness.ts';
+import type { Place } from '#lib/domain/country-file/completeness.ts';
 import type { FileFacts } from '#lib/domain/country-file/file-facts.ts';
 import type { Questionnaire } from '#lib/domain/instrument/questionnaire.ts';
 import type { Language } from '#lib/domain/languages.ts';
-import { respond_remark_level, respond_remark_source } from '#lib/i18n/generated/messages.js';
 import { words, type Words } from '#lib/survey/control-view.ts';
 
 export interface PlaceView {
@@ -11,6 +10,18 @@ export interface PlaceView {
   readonly words: Words;
   readonly section: Words;
   readonly href: string;
+}
+
+/** A soft remark with what the country says to it. */
+export interface RemarkView extends PlaceView {
+  /** Names its fields in a form. */
+  readonly field: string;
+  readonly text: string;
+  readonly explanation: string;
+  /** The revision of the answer that it is about. */
+  readonly base: number;
+  /** Whether the answer can be changed now. */
+  readonly open: boolean;
 }
 
 export function placeViews(
@@ -28,8 +39,4 @@ export function placeViews(
       href: `/files/${file.fileId}/sections/${section}#q-${question}`
     };
   };
-}
-
-export function remarkText({ kind }: Remark): string {
-  return kind === 'level_without_evidence' ? respond_remark_level() : respond_remark_source();
 }

@@ -7,6 +7,7 @@ import {
   respond_read_not_open,
   respond_read_submitted
 } from '#lib/i18n/generated/messages.js';
+import { problemText } from '#lib/i18n/problem-text.ts';
 
 export function readOnlyText(cause: Problem | null): string | null {
   if (!isProblem(cause)) return null;
@@ -17,7 +18,24 @@ export function readOnlyText(cause: Problem | null): string | null {
       return respond_read_not_open();
     case 'answer.not_your_section':
       return respond_not_yours();
+    case 'file.frozen':
+    case 'file.declined':
+    case 'answer.locked':
+      return problemText(cause);
     default:
       return cause.params['status'] === 'approved' ? respond_read_approved() : respond_read_submitted();
   }
+}
+
+/** Whether the reader may ask IITE for more time, which would open the file again. */
+export function mayAskTime({
+  readOnly,
+  me,
+  campaign
+}: {
+  readonly readOnly: Problem | null;
+  readonly me: { readonly role: string };
+  readonly campaign: { readonly status: string };
+}): boolean {
+  return readOnly?.problem === 'campaign.closed' && me.role === 'focal_point' && campaign.status !== 'archived';
 }

@@ -5,12 +5,15 @@ import type { Language } from '#lib/domain/languages.ts';
 import { controlView, words, type Words } from '#lib/survey/control-view.ts';
 import { draftOf } from '#lib/survey/page-view.ts';
 import { answerLines } from './answer-text.ts';
+import { besideLines, type EvidenceNames } from './beside-text.ts';
 
 export interface ReadAnswer {
   readonly name: string;
   readonly words: Words;
   readonly lines: readonly string[];
   readonly comment: string | null;
+  /** Source, claim, explanation and evidence, in sentences. */
+  readonly beside: readonly string[];
 }
 export interface ReadSection {
   readonly name: string;
@@ -22,7 +25,8 @@ export interface ReadSection {
 export function readingCopy(
   questionnaire: Questionnaire,
   answers: Readonly<Record<string, Answer>>,
-  language: Language
+  language: Language,
+  evidence: EvidenceNames = {}
 ): readonly ReadSection[] {
   return questionnaire.sections
     .map((section) => ({
@@ -36,10 +40,16 @@ export function readingCopy(
             name: question.name,
             words: words(question.title, language),
             lines: answerLines(controlView(question, language, new Map()), draftOf(answer)),
-            comment: answer.comment
+            comment: answer.comment,
+            beside: besideLines(answer, evidence)
           }
         ];
       })
     }))
     .filter((section) => section.answers.length > 0);
+}
+
+/** What the country says about publication, as it reads; empty: not asked or not answered. */
+export function consentOf(copy: readonly ReadSection[]): readonly string[] {
+  return copy.flatMap(({ answers }) => answers).find(({ name }) => name === 'consent')?.lines ?? [];
 }

@@ -5,7 +5,8 @@ import { formatDateTime } from '#lib/i18n/format.ts';
 import {
   respond_receipt_outcome_approved,
   respond_receipt_outcome_returned,
-  respond_receipt_outcome_submitted
+  respond_receipt_outcome_submitted,
+  respond_receipt_outcome_withdrawn
 } from '#lib/i18n/generated/messages.js';
 
 export function receiptOutcome(
@@ -15,7 +16,8 @@ export function receiptOutcome(
 ): string {
   if (outcome === 'submitted' || decidedAt === null) return respond_receipt_outcome_submitted();
   const date = formatDateTime(decidedAt, language, timeZone);
-  return outcome === 'approved'
-    ? respond_receipt_outcome_approved({ date })
+  if (outcome === 'approved') return respond_receipt_outcome_approved({ date });
+  return outcome === 'withdrawn'
+    ? respond_receipt_outcome_withdrawn({ date })
     : respond_receipt_outcome_returned({ date });
 }

@@ -10,7 +10,7 @@ import { formatCount, formatNumber } from '#lib/i18n/format.ts';
 import { isolate } from '#lib/i18n/isolate.ts';
 import * as m from '#lib/i18n/generated/messages.js';
 import { bandName, bandStep } from '#lib/i18n/terms.ts';
-import type { BoxRow, HeatGroup, HeatRow, Tile, TileLegend } from '#lib/ui/charts/pictures.ts';
+import type { BoxRow, DotRow, HeatGroup, HeatRow, Tile, TileLegend } from '#lib/ui/charts/pictures.ts';
 import { sortRows, type Sort } from '#lib/ui/tables/sort.ts';
 
 export interface Words {
@@ -22,7 +22,10 @@ const whyNot: Readonly<Record<Exclude<Score['why'], null>, () => string>> = {
   missing: m.compare_why_missing,
   not_applicable: m.compare_why_not_applicable,
   coverage: m.compare_why_coverage,
-  too_few_dimensions: m.compare_why_too_few_dimensions
+  too_few_members: m.compare_why_too_few_dimensions,
+  not_positive: m.compare_why_zero,
+  zero: m.compare_why_zero,
+  overflow: m.compare_why_overflow
 };
 
 export function words(text: Text, language: Language): string {
@@ -188,6 +191,23 @@ export function heat(view: ComparisonView, sort: Sort, { language, nameOf }: Wor
   return [...groups, { id: '', label: m.compare_no_group(), note: '', rows: loose }].filter(
     ({ rows }) => rows.length > 0
   );
+}
+
+/** Named countries with a score on the figure, by name: dot and interval. */
+export function intervalRows(
+  view: ComparisonView,
+  figure: FigureRef,
+  intervals: readonly { readonly iso3: string; readonly low: number; readonly high: number }[],
+  { language, nameOf }: Words
+): readonly DotRow[] {
+  const known = new Map(intervals.map((one) => [one.iso3, one]));
+  const rows = view.rows.flatMap((row): DotRow[] => {
+    const value = row.cells.find((cell) => cell.figure === figure.id)?.score.value ?? null;
+    if (value === null) return [];
+    const interval = known.get(row.iso3) ?? null;
+    return [{ id: row.iso3, label: nameOf(row.iso3), value, reason: '', peers: null, interval }];
+  });
+  return sortRows(rows, { key: 'country', descending: false }, ({ label }) => label, language);
 }
 
 function profileHref(view: ComparisonView, iso3: string): string {

@@ -1,5 +1,6 @@
 import { isLanguage } from '#lib/domain/languages.ts';
 import { problem } from '#lib/domain/problem.ts';
+import { keepLanguage } from '#lib/server/language-cookie.ts';
 import { reply } from '#lib/server/respond.ts';
 import { safePath } from '#lib/server/safe-path.ts';
 import { redirect, type RequestHandler } from '@sveltejs/kit';
@@ -9,7 +10,6 @@ export const POST: RequestHandler = async ({ request, cookies, url }) => {
   const form = await request.formData();
   const language = form.get('language');
   if (!isLanguage(language)) return reply(problem('request.field_invalid', {}, 'language'));
-  const secure = url.protocol === 'https:';
-  cookies.set('language', language, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: 31_536_000 });
+  keepLanguage(cookies, url, language);
   redirect(303, safePath(form.get('next')) ?? '/');
 };

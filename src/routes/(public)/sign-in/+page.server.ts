@@ -9,7 +9,11 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {
   if (locals.actor !== null) redirect(303, safePath(url.searchParams.get('next')) ?? homeOf(locals.actor.role));
-  return { next: safePath(url.searchParams.get('next')), sends: locals.app.mailer.sends };
+  return {
+    next: safePath(url.searchParams.get('next')),
+    sends: locals.app.mailer.sends,
+    handedOver: url.searchParams.has('handed_over')
+  };
 };
 
 export const actions: Actions = {

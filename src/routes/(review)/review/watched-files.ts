@@ -6,7 +6,7 @@ import { problem } from '#lib/domain/problem.ts';
 import type { Sheet } from '#lib/server/exports/csv.ts';
 import { show } from '#lib/server/respond.ts';
 import { listFiles } from '#lib/server/usecases/list-files.ts';
-import { readFilesQuery, shownFiles, type NamedFile } from '#lib/ui/review/files-query.ts';
+import { asksTime, readFilesQuery, shownFiles, type NamedFile } from '#lib/ui/review/files-query.ts';
 
 export async function watchedFiles({ app, actor, language }: App.Locals, params: URLSearchParams) {
   const query = readFilesQuery(params);
@@ -23,19 +23,33 @@ export async function watchedFiles({ app, actor, language }: App.Locals, params:
   if (query.group !== null && chosen === undefined) show(problem('analysis.unknown_group', { group: query.group }));
   const members = chosen === undefined ? null : new Set(chosen.members);
   const files = shownFiles(rows, query, members, (iso3) => countryName(iso3, language), language);
-  return { ...listed, query, files, asked: rows.length, groups: groups.map(({ value, text }) => ({ value, text })) };
+  const askTime = rows.filter(asksTime).length;
+  const withdrawn = rows.filter((row) => row.withdrawn).length;
+  return {
+    ...listed,
+    query,
+    files,
+    askTime,
+    withdrawn,
+    asked: rows.length,
+    groups: groups.map(({ value, text }) => ({ value, text }))
+  };
 }
 
 export function filesSheet(files: readonly NamedFile[]): Sheet {
   return {
     columns: [
       ...['iso3', 'country', 'state', 'origin', 'sections_done', 'sections_asked', 'invited_at', 'opened_at'],
-      ...['submitted_at', 'receipt', 'decided_at', 'last_activity_at']
+      ...['submitted_at', 'receipt', 'decided_at', 'last_activity_at'],
+      ...['signature_withdrawn', 'questions_open', 'questions_answered', 'questions_settled'],
+      ...['more_time', 'more_time_until']
     ],
     rows: files.map((file) => [
       ...[file.iso3, file.country, file.status, file.origin, file.sectionsDone, file.sectionsAsked],
       ...[file.invitedAt, file.openedAt, file.submission?.at ?? null, file.submission?.receipt ?? null],
-      ...[file.decidedAt, file.lastActivityAt]
+      ...[file.decidedAt, file.lastActivityAt, file.withdrawn ? 'yes' : 'no'],
+      ...[file.questions.open, file.questions.answered, file.questions.settled],
+      ...[file.moreTime?.outcome ?? null, file.moreTime?.until ?? null]
     ])
   };
 }

@@ -2,13 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '#lib/domain/country-file/answer.ts';
 import { bandOf } from '#lib/domain/scoring/band.ts';
-import { MISSING, NOT_APPLICABLE, PRESENT, reasons } from '#lib/domain/scoring/compile.ts';
-import { scoreMatrix } from '#lib/domain/scoring/matrix.ts';
-import type { IndicatorModel, ScoringModel } from '#lib/domain/scoring/model.ts';
-import { readAnswer } from '#lib/domain/scoring/read-answer.ts';
+import type { IndicatorModel } from '#lib/domain/scoring/index-model.ts';
 import type { IndexResult } from '#lib/domain/scoring/result.ts';
-import { compiledIndexOf, scoreSubmission } from '#lib/domain/scoring/score.ts';
-import { answered, everythingAsked, modelOf, withState } from '../../../support/scoring-model.ts';
+import { scoreSubmission } from '#lib/domain/scoring/score.ts';
+import { answered, modelOf, withState } from '../../../support/scoring-model.ts';
 
 const dtr = modelOf('dtr');
 const indicators = dtr.index?.dimensions.flatMap((dimension) => dimension.indicators) ?? [];
@@ -85,38 +82,6 @@ describe('a score of dtr', () => {
     );
   });
 
-  it('is the same by the typed arrays', () => {
-    const compiled = compiledIndexOf(dtr);
-    if (compiled === null) throw new Error('dtr has an index');
-    fc.assert(
-      fc.property(fc.array(submission, { minLength: 1, maxLength: 5 }), ratio, (submissions, inc5) => {
-        const asked = { visible: null, calculated: new Map([['inc5', inc5]]) };
-        const readings = submissions.flatMap((answers) =>
-          indicators.map((indicator) => readAnswer(indicator, answers, asked))
-        );
-        const scores = scoreMatrix(compiled, {
-          rows: submissions.length,
-          values: Float64Array.from(readings, ({ raw }) => raw ?? NaN),
-          states: Uint8Array.from(readings, ({ raw, state }) =>
-            raw !== null ? PRESENT : state === 'not_applicable' ? NOT_APPLICABLE : MISSING
-          )
-        });
-        submissions.forEach((answers, row) => {
-          const result = score(answers, inc5);
-          expect(reasons[scores.indexReasons[row] ?? 0]).toBe(result.score.why);
-          expect(scores.index[row]).toBe(result.score.value ?? 0);
-          expect(scores.geometric[row]).toBe(result.geometric ?? 0);
-          result.dimensions.forEach((dimension, at) => {
-            const cell = row * compiled.dimensions + at;
-            expect(reasons[scores.dimensionReasons[cell] ?? 0]).toBe(dimension.score.why);
-            expect(scores.dimensions[cell]).toBe(dimension.score.value ?? 0);
-          });
-        });
-      }),
-      { numRuns: 60 }
-    );
-  });
-
   it('never falls when a rubric rises by a level', () => {
     const rubrics = indicators.filter((one) => one.rule.kind === 'rubric');
     fc.assert(
@@ -152,45 +117,6 @@ describe('a score of dtr', () => {
     fc.assert(
       fc.property(submission, (answers) => {
         expect(score(Object.fromEntries(Object.entries(answers).reverse()))).toEqual(score(answers));
-      })
-    );
-  });
-
-  it('does not depend on the order of indicators and dimensions, nor on the scale of weights', () => {
-    const turned: ScoringModel = {
-      ...dtr,
-      index:
-        dtr.index === null
-          ? null
-          : {
-              ...dtr.index,
-              dimensions: dtr.index.dimensions.toReversed().map((dimension) => ({
-                ...dimension,
-                weight: dimension.weight * 7,
-                indicators: dimension.indicators.toReversed().map((one) => ({ ...one, weight: one.weight * 3 }))
-              }))
-            }
-    };
-    // With more than one "not applicable" in a dimension it is the first that leaves the denominator, which changes no score.
-    fc.assert(
-      fc.property(submission, (answers) => {
-        const result = score(answers);
-        const other = scoreSubmission(turned, answers, everythingAsked);
-        expect(other?.score.why).toBe(result.score.why);
-        expect(other?.score.value ?? 0).toBeCloseTo(result.score.value ?? 0, 9);
-        expect(other?.coverage).toBe(result.coverage);
-      })
-    );
-  });
-
-  it('loses coverage, or keeps it, when an answer becomes a don’t know', () => {
-    fc.assert(
-      fc.property(submission, fc.constantFrom(...indicators), (answers, indicator) => {
-        const before = answers[nameOf(indicator)];
-        fc.pre(before?.state !== 'not_applicable');
-        const after = score({ ...answers, [nameOf(indicator)]: withState('dont_know') });
-        expect(after.coverage).toBeLessThanOrEqual(score(answers).coverage);
-        expect(after.applicable).toBe(score(answers).applicable);
       })
     );
   });

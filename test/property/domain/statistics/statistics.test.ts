@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { agreementOf, tallyRankings } from '#lib/domain/needs/ranking.ts';
 import { mean, median, quantile, sd } from '#lib/domain/statistics/describe.ts';
 import { normalise, type Normalisation } from '#lib/domain/statistics/normalise.ts';
-import { kendallW, rank } from '#lib/domain/statistics/rank.ts';
+import { kendallW } from '#lib/domain/statistics/concordance.ts';
+import { rank } from '#lib/domain/statistics/rank.ts';
 import { weightedMean } from '#lib/domain/statistics/weighted-mean.ts';
 
 const cell = fc.oneof(

@@ -57,7 +57,8 @@ describe('buildPriorities', () => {
       pointsShare: 23 / 90,
       meanPoints: 23 / 6,
       firstChoice: 0.5,
-      selected: 5 / 6
+      selected: 5 / 6,
+      meanRank: (1 + 1 + 2 + 2 + 1 + 8.5) / 6 // the one who ranked only P03 leaves places 2 … 15 to the others
     });
   });
 

@@ -147,15 +147,10 @@ describe('buildProfile', () => {
   it('compares only indicators with the same rule, and scores both rounds over them', () => {
     const { index } = previous.model;
     if (index === null) throw new Error('dtr has an index');
-    const dimensions = index.dimensions.map((one) => ({
-      ...one,
-      indicators: one.indicators.map((indicator) =>
-        indicator.id === 'GOV1'
-          ? { ...indicator, rule: { kind: 'rubric' as const, goalposts: [1, 4] as [number, number] } }
-          : indicator
-      )
-    }));
-    const changed = { ...previous, model: { ...previous.model, index: { ...index, dimensions } } };
+    const indicators = index.indicators.map((one) =>
+      one.id === 'GOV1' ? { ...one, goalposts: [1, 4] as [number, number] } : one
+    );
+    const changed = { ...previous, model: { ...previous.model, index: { ...index, indicators } } };
     const other = build({ previous: changed });
     expect(other.change).toMatchObject({ comparable: 49, moved: [{ indicator: 'FIN1' }] });
     expect(other.dimensions.find((one) => one.id === 'GOV')?.change).toEqual({ from: 50, to: 50 });

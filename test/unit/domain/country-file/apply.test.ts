@@ -4,6 +4,9 @@ import type { Answer } from '#lib/domain/country-file/answer.ts';
 import type { Change, ChangeBody } from '#lib/domain/country-file/change.ts';
 import type { FileState } from '#lib/domain/country-file/file-state.ts';
 
+const plain = { questions: [], message: '', due: null } as const;
+const whole = { asked: null, unlocked: null } as const;
+
 const amina = { personId: 'p-amina', name: 'Amina', email: 'amina@example.org' };
 const brian = { personId: 'p-brian', name: 'Brian', email: 'brian@example.org' };
 const version = { instrument: 'dtr', version: '1.0.0', sha256: 'ab' };
@@ -55,12 +58,24 @@ describe('the state of a country file from its log', () => {
       origin: 'asked',
       status: 'invited',
       revision: 1,
+      contentRevision: 0,
       members: [],
       answers: {},
       progress: { gov: [0, 3] },
       submissions: [],
       returnReason: null,
+      asked: null,
+      unlocked: null,
       approvalRemarks: null,
+      frozen: null,
+      unfrozen: null,
+      deadline: null,
+      moreTime: null,
+      declined: null,
+      evidence: [],
+      comments: [],
+      threads: [],
+      marks: [],
       openedAt: '2026-02-01T10:01:00.000Z',
       firstVisitAt: null,
       lastActivityAt: '2026-02-01T10:01:00.000Z',
@@ -94,18 +109,18 @@ describe('the state of a country file from its log', () => {
 
   it('has one focal point and gives sections to contributors', () => {
     const named: ChangeBody = { kind: 'focal_point_named', ...amina };
-    const given: ChangeBody = { kind: 'delegated', ...brian, sections: ['gov'] };
-    const more: ChangeBody = { kind: 'delegated', ...brian, sections: ['gov', 'con'] };
-    const all = { ...amina, role: 'focal_point', sections: 'all' };
+    const given: ChangeBody = { kind: 'delegated', ...brian, sections: ['gov'], ...plain };
+    const more: ChangeBody = { kind: 'delegated', ...brian, sections: ['gov', 'con'], ...plain };
+    const all = { ...amina, role: 'focal_point', sections: 'all', ...plain };
     expect(file(named, given, more).members).toEqual([
       all,
-      { ...brian, role: 'contributor', sections: ['gov', 'con'] }
+      { ...brian, role: 'contributor', sections: ['gov', 'con'], ...plain }
     ]);
     expect(file(named, given, { kind: 'delegation_withdrawn', personId: 'p-brian' }).members).toEqual([all]);
-    expect(file(named, { kind: 'delegated', ...amina, sections: ['gov'] }).members).toEqual([all]);
+    expect(file(named, { kind: 'delegated', ...amina, sections: ['gov'], ...plain }).members).toEqual([all]);
     expect(file(named, { kind: 'delegation_withdrawn', personId: 'p-amina' }).members).toEqual([all]);
     expect(file(named, given, { kind: 'focal_point_named', ...brian }).members).toEqual([
-      { ...brian, role: 'focal_point', sections: 'all' }
+      { ...brian, role: 'focal_point', sections: 'all', ...plain }
     ]);
   });
 
@@ -119,11 +134,11 @@ describe('the state of a country file from its log', () => {
   it('goes through return and correction to approval, each submission keeping its outcome', () => {
     const first = [saved({ gov1: text('a') }), submitted(1)];
     expect(file(...first).status).toBe('submitted');
-    const returned = file(...first, { kind: 'returned', reason: 'Please check GOV1' });
+    const returned = file(...first, { kind: 'returned', reason: 'Please check GOV1', ...whole });
     expect([returned.status, returned.returnReason]).toEqual(['returned', 'Please check GOV1']);
     const state = file(
       ...first,
-      { kind: 'returned', reason: 'Please check GOV1' },
+      { kind: 'returned', reason: 'Please check GOV1', ...whole },
       saved({ gov1: text('b') }),
       submitted(2),
       { kind: 'approved', remarks: 'Thank you' }
@@ -138,7 +153,9 @@ describe('the state of a country file from its log', () => {
         revision: 2,
         signer,
         outcome: 'returned',
-        decidedAt: '2026-02-01T10:04:00.000Z'
+        decidedAt: '2026-02-01T10:04:00.000Z',
+        words: 'Please check GOV1',
+        supersededBy: null
       },
       {
         receipt: 'DTR-2026-KEN-2',
@@ -148,13 +165,15 @@ describe('the state of a country file from its log', () => {
         revision: 5,
         signer,
         outcome: 'approved',
-        decidedAt: '2026-02-01T10:07:00.000Z'
+        decidedAt: '2026-02-01T10:07:00.000Z',
+        words: 'Thank you',
+        supersededBy: null
       }
     ]);
   });
 
   it('stays returned while it is being corrected', () => {
-    const state = file(submitted(1), { kind: 'returned', reason: 'x' }, saved({ gov1: text('b') }));
+    const state = file(submitted(1), { kind: 'returned', reason: 'x', ...whole }, saved({ gov1: text('b') }));
     expect(state.status).toBe('returned');
   });
 
@@ -181,7 +200,9 @@ describe('the state of a country file from its log', () => {
         revision: 3,
         signer: { name: 'tracker.csv', function: '' },
         outcome: 'approved',
-        decidedAt: '2026-02-01T10:03:00.000Z'
+        decidedAt: '2026-02-01T10:03:00.000Z',
+        words: '',
+        supersededBy: null
       }
     ]);
     expect(file(imported(4, true, { q1: text('early') }))).toMatchObject({ status: 'invited', answers: {} });

@@ -17,6 +17,8 @@ import {
   typed
 } from '../../../support/small-file.ts';
 
+const whole = { asked: null, unlocked: null } as const;
+
 const answered = (value: Answer['value']): Answer => ({ state: 'answered', value, language: 'en', comment: null });
 const saved = (answers: Readonly<Record<string, Answer>>): ChangeBody => ({
   kind: 'answers_saved',
@@ -77,6 +79,38 @@ describe('saving answers', () => {
     });
   });
 
+  it('keeps in the log an answer that its writer gives up for the one that stands', () => {
+    const state = fileAfter(saved({ policy: answered(3) }));
+    const { state: kind, value, comment, language } = answered(3);
+    const setAside = { state: 'answered', value: 4, language: 'en', comment: 'My count' } as const;
+    const input = { base: state.revision, state: kind, value, comment, language, setAside };
+    const result = decision(save(state, { policy: input }));
+    expect(result.unchanged).toEqual(new Set(['policy']));
+    expect(result.change).toEqual({
+      kind: 'answers_saved',
+      answers: {},
+      setAside: { policy: { state: 'answered', value: 4, language: 'en', comment: 'My count' } },
+      progress: { general: [1, 3] }
+    });
+    // It says nothing new: nothing is recorded.
+    const same = decision(save(state, { policy: { ...input, setAside: { ...setAside, value: 3, comment: null } } }));
+    expect(same.change).toBeNull();
+    const unread = decision(save(state, { policy: { ...input, setAside: { ...setAside, value: 9 } } }));
+    expect(unread.change).toBeNull();
+  });
+
+  it('moves no answer and no copy to sign by what is set aside', () => {
+    const before = fileAfter(saved({ policy: answered(3) }));
+    const after = fileAfter(saved({ policy: answered(3) }), {
+      kind: 'answers_saved',
+      answers: {},
+      setAside: { policy: answered(4) },
+      progress: before.progress
+    });
+    expect(after.answers).toEqual(before.answers);
+    expect(after.contentRevision).toBe(before.contentRevision);
+  });
+
   it('finds no conflict and no change where the stale writer says the same', () => {
     const result = decision(save(fileAfter(saved({ policy: answered(3) })), { policy: typed(3, 0) }));
     expect(result).toEqual({ change: null, refused: new Map(), conflicts: new Map(), unchanged: new Set(['policy']) });
@@ -85,6 +119,22 @@ describe('saving answers', () => {
   it('takes a change from who has seen what stands', () => {
     const result = decision(save(fileAfter(saved({ policy: answered(3) })), { policy: typed(4, 3) }));
     expect(result.change).toMatchObject({ answers: { policy: { value: 4 } } });
+  });
+
+  it('evidence given meanwhile, by whomever, comes between nobody and his own words', () => {
+    const cited = { ...answered(3), evidence: ['e1'] };
+    const state = fileAfter(saved({ policy: answered(3) }), saved({ policy: cited }));
+    expect(decision(save(state, { policy: typed(4, 3) })).change).toMatchObject({
+      answers: { policy: { value: 4, evidence: ['e1'] } }
+    });
+    // Who has not seen the words themselves, and who would put another list in the place of this one.
+    expect(decision(save(state, { policy: typed(4, 2) })).conflicts.has('policy')).toBe(true);
+    const listed = { ...typed(3, 3), evidence: [] };
+    expect(decision(save(state, { policy: listed })).conflicts.has('policy')).toBe(true);
+    const more = fileAfter(saved({ policy: cited }), saved({ policy: answered(3) }), saved({ policy: answered(5) }));
+    expect(decision(save(more, { policy: typed(4, 3) })).conflicts.has('policy')).toBe(true);
+    const first = fileAfter(saved({ policy: { ...answered(null), state: 'blank', evidence: ['e1'] } }));
+    expect(decision(save(first, { policy: typed(4, 0) })).change).toMatchObject({ answers: { policy: { value: 4 } } });
   });
 
   it('does not believe a base that the file has not reached', () => {
@@ -132,7 +182,7 @@ describe('saving answers', () => {
     ],
     [
       'after a return',
-      fileAfter(complete, submitted, { kind: 'returned', reason: 'x' }),
+      fileAfter(complete, submitted, { kind: 'returned', reason: 'x', ...whole }),
       contextFor(focalPoint),
       'taken'
     ],
@@ -212,7 +262,7 @@ describe('submitting', () => {
   });
 
   it('the next submission has the next number', () => {
-    const state = fileAfter(complete, submitted, { kind: 'returned', reason: 'x' });
+    const state = fileAfter(complete, submitted, { kind: 'returned', reason: 'x', ...whole });
     expect(decision(submit(state)).change).toMatchObject({ receipt: 'SMALL-2026-KEN-2', number: 2 });
   });
 });
@@ -229,7 +279,8 @@ describe('reviewing', () => {
     });
     expect(decision(decide(waiting, giveBack, contextFor(analyst))).change).toEqual({
       kind: 'returned',
-      reason: 'look again'
+      reason: 'look again',
+      ...whole
     });
   });
 
@@ -245,7 +296,7 @@ describe('reviewing', () => {
     ],
     [
       'what is returned',
-      fileAfter(complete, submitted, { kind: 'returned', reason: 'x' }),
+      fileAfter(complete, submitted, { kind: 'returned', reason: 'x', ...whole }),
       approve,
       analyst,
       'file.wrong_state'
@@ -273,7 +324,10 @@ describe('people of a file', () => {
       personId: 'amal',
       name: 'Amal',
       email: 'a@example.org',
-      sections: ['general', 'devices']
+      sections: ['general', 'devices'],
+      questions: [],
+      message: '',
+      due: null
     });
   });
 

@@ -36,22 +36,7 @@ describe('the check before signing', () => {
         { section: 'general', question: 'policy' },
         { section: 'devices', question: 'count' }
       ],
-      unanswered: [{ section: 'general', question: 'consent' }],
-      remarks: []
+      unanswered: [{ section: 'general', question: 'consent' }]
     });
-  });
-  it.each([
-    [3, []],
-    [4, ['level_without_evidence']],
-    [5, ['level_without_evidence']]
-  ])('level %i without evidence', (level, expected) => {
-    expect(complete({ policy: answered(level) }).remarks.map((one) => one.kind)).toEqual(expected);
-  });
-  it('a figure without a source, until the source is there', () => {
-    const figure = { policy: answered(1), computers: answered('yes'), count: answered(3) };
-    expect(complete(figure).remarks).toEqual([
-      { section: 'devices', question: 'count', kind: 'figure_without_source', companion: 'count_source' }
-    ]);
-    expect(complete({ ...figure, count_source: answered('EMIS 2025') }).remarks).toEqual([]);
   });
 });

@@ -71,11 +71,11 @@ describe('what changed between two versions', () => {
     expect(lines(changes)).toEqual(['question rated: removed (“Rated”)', 'question rating_of: added (“Rated”)']);
   });
   it('the scoring', () => {
-    expect(lines({ 'scoring.index.dimensions.0.indicators.0.weight': 2 })).toEqual([
-      'scoring: index.dimensions[GOV].indicators[GOV1].weight: “1” → “2”'
+    expect(lines({ 'scoring.index.weights.sets.0.values.GOV1': 2 })).toEqual([
+      'scoring: index.weights.sets[nominal].values.GOV1: “1” → “2”'
     ]);
-    expect(lines({ 'scoring.index.dimensions.0.indicators.1.rule.goalposts': [0, 3] })).toEqual([
-      'scoring: index.dimensions[GOV].indicators[GOV2].rule.goalposts: “0, 2” → “0, 3”'
+    expect(lines({ 'scoring.index.indicators.1.goalposts': [0, 3] })).toEqual([
+      'scoring: index.indicators[GOV2].goalposts: “0, 2” → “0, 3”'
     ]);
   });
 });

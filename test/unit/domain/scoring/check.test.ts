@@ -11,11 +11,8 @@ const findingsAfter = (model: ScoringModel) =>
 /** The model with one indicator changed. */
 const changed = (id: string, change: object): ScoringModel => {
   if (dtr.index === null) throw new Error('dtr has an index');
-  const dimensions = dtr.index.dimensions.map((dimension) => ({
-    ...dimension,
-    indicators: dimension.indicators.map((indicator) => (indicator.id === id ? { ...indicator, ...change } : indicator))
-  }));
-  return { ...dtr, index: { ...dtr.index, dimensions } };
+  const indicators = dtr.index.indicators.map((one) => (one.id === id ? { ...one, ...change } : one));
+  return { ...dtr, index: { ...dtr.index, indicators } };
 };
 
 describe('checkScoring', () => {
@@ -23,20 +20,16 @@ describe('checkScoring', () => {
     expect(checkScoring(modelOf(instrument), questionnaireOf(instrument))).toEqual([]);
   });
 
-  const first = 'index.dimensions[0].indicators[0]';
+  const first = 'index.indicators[0]';
   it.each<[string, ScoringModel, string]>([
     ['a rule without a question', changed('GOV1', { question: 'gov9' }), `scoring/unknown ${first}.question`],
     ['a question without a rule', changed('GOV1', { question: 'gov9' }), 'scoring/unscored unscored'],
     [
       'a rule that cannot read the question',
-      changed('GOV1', { rule: { kind: 'checklist', goalposts: [0, 5] } }),
+      changed('GOV1', { rule: { kind: 'checklist' } }),
       `scoring/rule ${first}.rule`
     ],
-    [
-      'goalposts that are no levels',
-      changed('GOV1', { rule: { kind: 'rubric', goalposts: [0, 5] } }),
-      `scoring/goalposts ${first}.rule.goalposts`
-    ],
+    ['goalposts that are no levels', changed('GOV1', { goalposts: [0, 5] }), `scoring/goalposts ${first}.goalposts`],
     ['evidence that is not asked', changed('GOV1', { evidence: 'gov9_ev' }), `scoring/unknown ${first}.evidence`],
     [
       'a question scored and listed',
@@ -51,12 +44,12 @@ describe('checkScoring', () => {
     [
       'a calculated question without its input',
       changed('INC5', { input: null }),
-      'scoring/input index.dimensions[7].indicators[4].input'
+      'scoring/input index.indicators[43].input'
     ],
     [
       'more boxes than the question has',
-      changed('INC6', { rule: { kind: 'checklist', goalposts: [0, 6] } }),
-      'scoring/goalposts index.dimensions[7].indicators[5].rule.goalposts'
+      changed('INC6', { goalposts: [0, 6] }),
+      'scoring/goalposts index.indicators[44].goalposts'
     ]
   ])('explains %s', (_, model, finding) => {
     expect(findingsAfter(model)).toContain(finding);

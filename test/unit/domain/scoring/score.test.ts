@@ -50,7 +50,8 @@ describe('a complete submission', () => {
       raw: 30,
       points: { value: 30, why: null },
       nominalWeight: 0.25,
-      effectiveWeight: 0.25
+      effectiveWeight: 0.25,
+      indexWeight: 0.0625
     });
     expect(indicator(result, 'B1')?.nominalWeight).toBe(0.5);
     expect(result.dimensions.map((dimension) => dimension.effectiveWeight)).toEqual([0.25, 0.75]);
@@ -75,7 +76,7 @@ describe('gaps', () => {
       answered: 1,
       applicable: 3
     });
-    expect(result.score).toEqual({ value: null, why: 'too_few_dimensions' });
+    expect(result.score).toEqual({ value: null, why: 'too_few_members' });
     expect([result.band, result.geometric, result.dimensionsScored]).toEqual([null, null, 1]);
     expect(result.dimensions[A]?.effectiveWeight).toBe(1);
   });

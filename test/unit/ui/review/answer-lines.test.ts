@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Question } from '#lib/domain/instrument/questionnaire.ts';
 import { answerLines } from '#lib/ui/review/answer-lines.ts';
+import { hasOwnWords } from '#lib/ui/review/own-words.ts';
 
 const base = {
   name: 'q',
@@ -57,4 +58,47 @@ test('rankings number their places, rows and items carry their names, gaps in a 
     items: [{ name: 'primary', title: { en: 'Primary' }, kind: 'number', min: 0, max: 100, integer: false }]
   };
   expect(lines(items, { primary: 37.25 })).toEqual(['Primary: 37.25']);
+});
+
+const source: Question = {
+  ...base,
+  type: 'multiple_text',
+  items: [
+    { name: 'source', title: { en: 'Source' }, kind: 'text', maxLength: 200 },
+    { name: 'year', title: { en: 'Year' }, kind: 'number', min: 2015, max: 2030, integer: true },
+    { name: 'schools', title: { en: 'Schools' }, kind: 'number', min: 0, max: null, integer: true }
+  ]
+};
+
+test('a year reads as a year, another number with its thousands apart', () => {
+  expect(lines(source, { year: 2024, schools: 2024 })).toEqual(['Year: 2024', 'Schools: 2,024']);
+  const year: Question = { ...base, type: 'number', min: 1900, max: 2100, integer: true };
+  expect(lines(year, 2024)).toEqual(['2024']);
+  expect(lines({ ...year, max: 30_000 }, 2024)).toEqual(['2,024']);
+  const panel: Question = { ...base, type: 'panel', template: [{ ...year, name: 'since' }], maxRows: 2 };
+  expect(lines(panel, [{ since: 2024 }])).toEqual(['1. Q: 2024']);
+});
+
+test('only what somebody wrote has a language: texts and comments, never figures and choices', () => {
+  const answer = (value: Parameters<typeof answerLines>[1]) =>
+    ({ state: 'answered', value, language: 'ar', comment: null }) as const;
+  expect(hasOwnWords(source, answer({ year: 2024, schools: 3 }))).toBe(false);
+  expect(hasOwnWords(source, answer({ source: 'التعداد' }))).toBe(true);
+  const one: Question = { ...base, type: 'choice', control: 'radiogroup', choices };
+  expect(hasOwnWords(one, answer('a'))).toBe(false);
+  expect(hasOwnWords(one, { ...answer('a'), comment: 'نعم' })).toBe(true);
+  expect(hasOwnWords(one, { state: 'dont_know', value: null, language: 'ar', comment: null })).toBe(false);
+  const wish: Question = { ...base, type: 'text', maxLength: 100 };
+  expect(hasOwnWords(wish, answer('راديو'))).toBe(true);
+  const panel: Question = {
+    ...base,
+    type: 'panel',
+    template: [
+      { ...one, name: 'tier' },
+      { ...wish, name: 'wish' }
+    ],
+    maxRows: 2
+  };
+  expect(hasOwnWords(panel, answer([{ tier: 'a' }]))).toBe(false);
+  expect(hasOwnWords(panel, answer([{ tier: 'a', wish: 'راديو' }]))).toBe(true);
 });

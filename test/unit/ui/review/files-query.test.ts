@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import { readFilesQuery, shownFiles, type WatchedFile } from '#lib/ui/review/files-query.ts';
 
-const file = (iso3: string, status: WatchedFile['status'], done: number): WatchedFile => ({
+const file = (
+  iso3: string,
+  status: WatchedFile['status'],
+  done: number,
+  more: Partial<WatchedFile> = {}
+): WatchedFile => ({
   fileId: `dtr-2026.${iso3}`,
   iso3,
   origin: 'asked',
@@ -12,9 +17,21 @@ const file = (iso3: string, status: WatchedFile['status'], done: number): Watche
   sectionsAsked: 11,
   submission: null,
   decidedAt: null,
-  lastActivityAt: '2026-01-15T08:00:00.000Z'
+  lastActivityAt: '2026-01-15T08:00:00.000Z',
+  withdrawn: false,
+  questions: { open: 0, answered: 0, settled: 0 },
+  moreTime: null,
+  ...more
 });
-const files = [file('CIV', 'submitted', 11), file('KEN', 'in_progress', 4), file('NAM', 'invited', 0)];
+const files = [
+  file('CIV', 'submitted', 11, { questions: { open: 2, answered: 0, settled: 1 } }),
+  file('KEN', 'in_progress', 4, {
+    withdrawn: true,
+    questions: { open: 0, answered: 1, settled: 0 },
+    moreTime: { until: '2027-01-15T08:00:00.000Z', outcome: 'refused' }
+  }),
+  file('NAM', 'invited', 0, { moreTime: { until: '2027-02-15T08:00:00.000Z', outcome: 'asked' } })
+];
 const names: Readonly<Record<string, string>> = { CIV: 'Côte d’Ivoire', KEN: 'Kenya', NAM: 'Namibia' };
 const shown = (search: string, members: ReadonlySet<string> | null = null) =>
   shownFiles(files, readFilesQuery(new URLSearchParams(search)), members, (iso3) => names[iso3] ?? '', 'en').map(
@@ -24,6 +41,13 @@ const shown = (search: string, members: ReadonlySet<string> | null = null) =>
 test.each([
   ['', ['CIV', 'KEN', 'NAM']],
   ['status=submitted', ['CIV']],
+  ['status=withdrawn', ['KEN']],
+  ['waiting=time', ['NAM']],
+  ['waiting=open', ['CIV']],
+  ['waiting=answered', ['KEN']],
+  ['waiting=settled', ['CIV', 'KEN', 'NAM']],
+  ['sort=-questions', ['CIV', 'KEN', 'NAM']],
+  ['sort=time', ['NAM', 'CIV', 'KEN']],
   ['status=nonsense', ['CIV', 'KEN', 'NAM']],
   ['text=cote', ['CIV']],
   ['text=KEN', ['KEN']],

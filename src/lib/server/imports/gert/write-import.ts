@@ -151,6 +151,7 @@ function submissionOf(job: ImportJob, state: FileState, row: PlannedRow, number:
     iso3: state.iso3,
     sha256: sha256(signedText(content)),
     status: 'approved',
+    supersededBy: null,
     decidedAt: at,
     consent: 'named',
     origin: 'imported',

@@ -5,8 +5,7 @@ import { applyChange } from '#lib/domain/country-file/apply.ts';
 import type { Change } from '#lib/domain/country-file/change.ts';
 import type { FileState } from '#lib/domain/country-file/file-state.ts';
 import type { AppendResult, CountryFiles } from '../port.ts';
-import { checkFileId, cursorParts, isWithin, usualPage, type Schema } from '../records.ts';
-import type { Database } from './database.ts';
+import { checkFileId, cursorParts, isWithin, usualPage } from '../records.ts';
 import {
   baseEvery,
   changesAfter,
@@ -15,48 +14,57 @@ import {
   projectMembers,
   readState,
   summaryIn,
-  type ReadState
+  type FileLog
 } from './file-log.ts';
-import { fromRowOrNull, marks } from './row.ts';
+import { fromRowOrNull, marks, numberOf } from './row.ts';
 import { inScope } from './scope.ts';
 
-export function countryFilesIn(db: Database, schema: Schema): CountryFiles {
+export function countryFilesIn(log: FileLog): CountryFiles {
+  const { db, schema, states } = log;
+  // Inside `write` nothing is remembered: it may yet be undone.
+  const undoable: FileLog = { ...log, states: { ...states, put: () => undefined } };
   const byId = (fileId: string, changeId: string): Change | null => {
     const sql = 'select record, schema from changes where file_id = ? and change_id = ?';
     return fromRowOrNull(schema, 'change', db.one(sql, [fileId, changeId]));
   };
-  const add = (read: ReadState | null, change: Change): AppendResult => {
-    const before = read?.state ?? null;
+  const add = (before: FileState | null, change: Change): AppendResult => {
     const repeated = byId(change.fileId, change.changeId);
     if (repeated !== null) return { outcome: 'repeated', change: repeated };
     if (before !== null && change.revision <= before.revision) return { outcome: 'taken' };
     const state = applyChange(before, change);
-    if (!insertChange(db, schema, change)) return { outcome: 'taken' };
-    project(db, schema, state, read === null || read.base === 0 || state.revision - read.base >= baseEvery);
-    if (before?.members !== state.members) projectMembers(db, state);
+    if (!insertChange(log, change)) return { outcome: 'taken' };
+    project(log, state, before === null || state.revision % baseEvery === 0);
+    if (before?.members !== state.members) projectMembers(log, state);
     return { outcome: 'appended', state };
   };
   const load = (scope: Scope, fileId: string): FileState | null => {
-    const read = readState(db, schema, fileId);
-    return read === null || !isWithin(scope, read.state) ? null : read.state;
+    const state = readState(log, fileId);
+    return state === null || !isWithin(scope, state) ? null : state;
   };
   return {
     create: (scope, change) =>
       db.write(() => {
         if (scope.reach !== 'everything') throw new Error(`country file ${change.fileId} created from within a scope`);
         checkFileId(change);
-        return add(readState(db, schema, change.fileId), change);
+        return add(readState(undoable, change.fileId), change);
       }),
     append: (scope, change) =>
       db.write(() => {
-        const read = readState(db, schema, change.fileId);
-        return read === null || !isWithin(scope, read.state) ? null : add(read, change);
+        const before = readState(undoable, change.fileId);
+        return before === null || !isWithin(scope, before) ? null : add(before, change);
       }),
     load: (scope, fileId) => db.read(() => load(scope, fileId)),
     changes: (scope, fileId, after = 0) =>
-      db.read(() => (load(scope, fileId) === null ? null : changesAfter(db, schema, fileId, after))),
+      db.read(() => (load(scope, fileId) === null ? null : changesAfter(log, fileId, after))),
     changeById: (scope, fileId, changeId) =>
       db.read(() => (load(scope, fileId) === null ? null : byId(fileId, changeId))),
+    revision: (scope, fileId) =>
+      db.read(() => {
+        const allowed = inScope(scope, 'c.file_id');
+        const sql = `select c.revision from changes c where c.file_id = ? and ${allowed.sql} order by c.revision desc limit 1`;
+        const row = db.one(sql, [fileId, ...allowed.values]);
+        return row === null ? null : numberOf(row, 'revision');
+      }),
     find: (scope, campaignId, iso3) =>
       db.read(() => {
         const allowed = inScope(scope, 'f.file_id');

@@ -148,7 +148,8 @@ export class Database {
       return new StorageFailure(problem('storage.in_use', { folder, process: this.#holder() }), { cause });
     if (code === corrupt || code === notADatabase)
       return new StorageFailure(problem('storage.damaged', { folder }), { cause });
-    const refused = code === readOnly || code === ioError || code === full || code === cannotOpen;
+    if (code === full) return new StorageFailure(problem('storage.full', { folder }), { cause });
+    const refused = code === readOnly || code === ioError || code === cannotOpen;
     const noFolder = cause instanceof Error && 'syscall' in cause;
     if (refused || noFolder) return new StorageFailure(problem('storage.unwritable', { folder }), { cause });
     return cause instanceof Error ? cause : new Error('the store failed', { cause });

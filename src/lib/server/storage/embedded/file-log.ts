@@ -6,6 +6,7 @@ import { applyChange, summaryOf } from '#lib/domain/country-file/apply.ts';
 import type { Change } from '#lib/domain/country-file/change.ts';
 import type { FileState, FileSummary } from '#lib/domain/country-file/file-state.ts';
 import type { Schema } from '../records.ts';
+import type { RememberedStates } from '../remembered-states.ts';
 import type { Database, Row } from './database.ts';
 import { fromRow, jsonOf, numberOf, textOf } from './row.ts';
 
@@ -27,8 +28,14 @@ export const fileTables = `
  */
 export const baseEvery = 16;
 
+export interface FileLog {
+  readonly db: Database;
+  readonly schema: Schema;
+  readonly states: RememberedStates;
+}
+
 /** The commit point; false: that revision or that changeId exists. */
-export function insertChange(db: Database, schema: Schema, change: Change): boolean {
+export function insertChange({ db, schema }: FileLog, change: Change): boolean {
   const added = db.run(
     'insert into changes (file_id, revision, change_id, record, schema) values (?, ?, ?, ?, ?) on conflict do nothing',
     [change.fileId, change.revision, change.changeId, JSON.stringify(change), schema.number]
@@ -36,13 +43,13 @@ export function insertChange(db: Database, schema: Schema, change: Change): bool
   return added === 1;
 }
 
-export function changesAfter(db: Database, schema: Schema, fileId: string, after: number): Change[] {
+export function changesAfter({ db, schema }: FileLog, fileId: string, after: number): Change[] {
   const sql = 'select record, schema from changes where file_id = ? and revision > ? order by revision';
   return db.all(sql, [fileId, after]).map((row) => fromRow(schema, 'change', row));
 }
 
 /** The listing's row and the members always; the base, which is large, only where it is `whole`. */
-export function project(db: Database, schema: Schema, state: FileState, whole: boolean): void {
+export function project({ db, schema }: FileLog, state: FileState, whole: boolean): void {
   const summary = JSON.stringify(summaryOf(state));
   const { fileId, campaignId, iso3, status, revision } = state;
   if (whole) {
@@ -59,26 +66,56 @@ export function project(db: Database, schema: Schema, state: FileState, whole: b
   }
 }
 
-export function projectMembers(db: Database, { fileId, members }: FileState): void {
+export function projectMembers({ db }: FileLog, { fileId, members }: FileState): void {
   db.run('delete from members where file_id = ?', [fileId]);
   for (const { personId } of members) {
     db.run('insert into members (person_id, file_id) values (?, ?)', [personId, fileId]);
   }
 }
 
-export interface ReadState {
-  readonly state: FileState;
-  /** The revision at which the base stands; 0: none that this program can use. */
-  readonly base: number;
+/** The state as the log has it, whatever the projection says; null: no such file. */
+export function readState(log: FileLog, fileId: string): FileState | null {
+  return rememberedState(log, fileId) ?? stateFromStore(log, fileId);
 }
 
-/** The state as the log has it, whatever the projection says; null: no such file. */
-export function readState(db: Database, schema: Schema, fileId: string): ReadState | null {
-  const row = db.one('select base, schema from files where file_id = ?', [fileId]);
-  const known = row === null || numberOf(row, 'schema') !== schema.number ? null : (jsonOf(row, 'base') as FileState);
-  const newer = changesAfter(db, schema, fileId, known?.revision ?? 0);
-  const state = newer.reduce<FileState | null>(applyChange, known);
-  return state === null ? null : { state, base: known?.revision ?? 0 };
+/** Where the log still has the change that made the state read last, only what came after it is read. */
+function rememberedState(log: FileLog, fileId: string): FileState | null {
+  const known = log.states.get(fileId);
+  if (known === null) return null;
+  const [last, ...newer] = rowsFrom(log, fileId, known.state.revision);
+  if (last?.['change_id'] === known.changeId) return applied(log, known.state, last, newer);
+  log.states.forget(fileId);
+  return null;
+}
+
+function stateFromStore(log: FileLog, fileId: string): FileState | null {
+  const row = log.db.one('select base, schema from files where file_id = ?', [fileId]);
+  const usable = row !== null && numberOf(row, 'schema') === log.schema.number;
+  const base = usable ? (jsonOf(row, 'base') as FileState) : null;
+  if (base === null) return applied(log, null, null, rowsFrom(log, fileId, 0));
+  const [last = null, ...newer] = rowsFrom(log, fileId, base.revision);
+  return applied(log, base, last, newer);
+}
+
+function rowsFrom({ db }: FileLog, fileId: string, revision: number): Row[] {
+  const sql = 'select change_id, record, schema from changes where file_id = ? and revision >= ? order by revision';
+  return db.all(sql, [fileId, revision]);
+}
+
+/** `last`: the change that made `before`. Remembers what it gives. */
+function applied(
+  { schema, states }: FileLog,
+  before: FileState | null,
+  last: Row | null,
+  newer: readonly Row[]
+): FileState | null {
+  const state = newer.reduce<FileState | null>(
+    (standing, row) => applyChange(standing, fromRow(schema, 'change', row)),
+    before
+  );
+  const newest = newer.at(-1) ?? last;
+  if (state !== null && newest !== null) states.put(state, textOf(newest, 'change_id'));
+  return state;
 }
 
 export function summaryIn(row: Row): FileSummary {
@@ -86,16 +123,17 @@ export function summaryIn(row: Row): FileSummary {
 }
 
 /** At opening: every projection that lags or that an older program wrote is written again. */
-export function catchUpAll(db: Database, schema: Schema): void {
+export function catchUpAll(log: FileLog): void {
+  const { db, schema } = log;
   const behind = db.all(
     `select distinct c.file_id from changes c left join files f on f.file_id = c.file_id
      where c.revision = coalesce(f.revision, 0) + 1 or f.schema <> ?`,
     [schema.number]
   );
   for (const row of behind) {
-    const read = readState(db, schema, textOf(row, 'file_id'));
-    if (read === null) continue;
-    project(db, schema, read.state, true);
-    projectMembers(db, read.state);
+    const state = readState(log, textOf(row, 'file_id'));
+    if (state === null) continue;
+    project(log, state, true);
+    projectMembers(log, state);
   }
 }

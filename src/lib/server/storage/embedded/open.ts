@@ -3,14 +3,17 @@
  * Refuses a folder it cannot write, a second process, a store of a newer program, demonstration data mixed with real.
  */
 import type { Storage, StoreMeta } from '../port.ts';
+import { rememberStates } from '../remembered-states.ts';
 import { checkMeta, currentSchema, keepEndedDays, type Schema } from '../records.ts';
 import { campaignsIn, campaignTables } from './campaigns.ts';
 import { countryFilesIn } from './country-files.ts';
 import { Database } from './database.ts';
 import { catchUpAll, fileTables } from './file-log.ts';
+import { evidenceIn, evidenceTables } from './evidence.ts';
 import { outboxIn, outboxTables } from './outbox.ts';
 import { cacheIn, forgetPassed, limitsIn, passingTables } from './passing.ts';
 import { peopleIn, peopleTables } from './people.ts';
+import { presenceInMemory } from './presence.ts';
 import { numberOf, textOf } from './row.ts';
 import { memberTables } from './scope.ts';
 import { forgetEndedSignIns, sessionsIn, signInLinksIn, signInTables } from './sign-in.ts';
@@ -33,7 +36,8 @@ const tables = [
   submissionTables,
   signInTables,
   outboxTables,
-  passingTables
+  passingTables,
+  evidenceTables
 ];
 
 export async function openEmbedded({
@@ -45,12 +49,15 @@ export async function openEmbedded({
   try {
     const meta = await openMeta(db, schema, demonstration);
     for (const declaration of tables) db.declare(declaration);
+    const log = { db, schema, states: rememberStates() };
     const ended = Date.now() - keepEndedDays * 86_400_000;
     await db.write(() => {
       forgetEndedSignIns(db, new Date(ended).toISOString());
       forgetPassed(db, ended);
-      catchUpAll(db, schema);
+      catchUpAll(log);
     });
+    const evidence = evidenceIn(db, schema);
+    await evidence.sweep();
     return {
       kind: 'embedded',
       description: `embedded store in ${db.folder}`,
@@ -58,13 +65,15 @@ export async function openEmbedded({
       versions: versionsIn(db, schema),
       campaigns: campaignsIn(db, schema),
       people: peopleIn(db, schema),
-      countryFiles: countryFilesIn(db, schema),
+      countryFiles: countryFilesIn(log),
       submissions: submissionsIn(db, schema),
       sessions: sessionsIn(db, schema),
       signInLinks: signInLinksIn(db, schema),
       outbox: outboxIn(db, schema),
       limits: limitsIn(db),
       cache: cacheIn(db),
+      evidence,
+      presence: presenceInMemory(),
       ping: () =>
         db.read(() => {
           db.one('select schema from meta');

@@ -36,6 +36,13 @@ export function sessionsIn(db: Database, schema: Schema): Sessions {
           db.one('select record, schema from sessions where token_hash = ?', [tokenHash])
         )
       ),
+    setActing: (tokenHash, acting) =>
+      db.write(() => {
+        db.run("update sessions set record = json_set(record, '$.acting', ?) where token_hash = ?", [
+          acting,
+          tokenHash
+        ]);
+      }),
     end: (tokenHash) =>
       db.write(() => {
         db.run('delete from sessions where token_hash = ?', [tokenHash]);
@@ -73,6 +80,10 @@ export function signInLinksIn(db: Database, schema: Schema): SignInLinks {
           tokenHash
         ]);
         return used;
+      }),
+    endAllOf: (personId) =>
+      db.write(() => {
+        db.run("delete from sign_in_links where json_extract(record, '$.personId') = ?", [personId]);
       })
   };
 }

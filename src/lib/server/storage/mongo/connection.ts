@@ -13,8 +13,10 @@ import {
 import { problem } from '#lib/domain/problem.ts';
 import { StorageFailure } from '../port.ts';
 import type { Schema } from '../records.ts';
+import { rememberStates, type RememberedStates } from '../remembered-states.ts';
+import { documentsById } from './asked-together.ts';
+import type { Document } from './document.ts';
 import { followingWrites, type Following } from './following-writes.ts';
-import { rememberStates, type RememberedStates } from './remembered-states.ts';
 
 export interface Connection {
   readonly client: MongoClient;
@@ -25,6 +27,8 @@ export interface Connection {
   /** Of this process. */
   readonly states: RememberedStates;
   readonly following: Following;
+  /** A change of the log by its id (`changeIdOf`). */
+  readonly changeById: (id: string) => Promise<Document | null>;
   /** Runs `work`; throws StorageFailure where the server cannot be reached. */
   readonly reach: <T>(work: () => Promise<T>) => Promise<T>;
 }
@@ -84,5 +88,14 @@ export async function connect(uri: string, database: string, schema: Schema): Pr
       : new StorageFailure(problem('storage.unreachable', { store: where }), { cause });
   }
   const db = client.db(database);
-  return { client, db, where, schema, states: rememberStates(), following: followingWrites(), reach };
+  return {
+    client,
+    db,
+    where,
+    schema,
+    states: rememberStates(),
+    following: followingWrites(),
+    changeById: documentsById(db.collection<Document>('changes')),
+    reach
+  };
 }

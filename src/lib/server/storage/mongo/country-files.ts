@@ -55,6 +55,9 @@ export function countryFilesIn(connection: Connection): CountryFiles {
       reach(async () => ((await load(scope, fileId)) === null ? null : changesAfter(connection, fileId, after))),
     changeById: (scope, fileId, changeId) =>
       reach(async () => ((await load(scope, fileId)) === null ? null : byId(fileId, changeId))),
+    revision: (scope, fileId) =>
+      // The state is at hand after the first look, and then costs one question for all files together.
+      reach(async () => (await load(scope, fileId))?.revision ?? null),
     find: (scope, campaignId, iso3) =>
       reach(async () => {
         const state = await load(scope, `${campaignId}.${iso3}`);

@@ -51,18 +51,35 @@ export async function readState(connection: Connection, fileId: string): Promise
   return (await rememberedState(connection, fileId)) ?? (await stateFromStore(connection, fileId));
 }
 
-/** One question to the log: is the last change that made the remembered state there, and what came after it? */
+/**
+ * One question to the log, shared with whoever asks at the same time: is the last change that made the remembered state
+ * there, and the next one or two? What has come after those is read as usual.
+ */
 async function rememberedState(connection: Connection, fileId: string): Promise<FileState | null> {
   const known = connection.states.get(fileId);
   if (known === null) return null;
-  const [last, ...newer] = await changesAfter(connection, fileId, known.state.revision - 1);
-  if (last?.revision !== known.state.revision || last.changeId !== known.changeId) {
+  const { revision } = known.state;
+  const [last, ...next] = await Promise.all(
+    [0, 1, 2].map((ahead) => connection.changeById(changeIdOf(fileId, revision + ahead)))
+  );
+  if (last?.['changeId'] !== known.changeId) {
     connection.states.forget(fileId);
     return null;
   }
-  const state = newer.reduce<FileState>(applyChange, known.state);
+  // Up to the first that is missing: one further on may have been written while the question was on its way.
+  const missing = next.indexOf(null);
+  const near = next
+    .slice(0, missing === -1 ? next.length : missing)
+    .flatMap((document) => (document === null ? [] : [fromDocument(connection, 'change', document)]));
+  const far = near.length < next.length ? [] : await changesAfter(connection, fileId, revision + near.length);
+  const newer = [...near, ...far];
   const newest = newer.at(-1);
-  if (newest !== undefined) connection.states.put(state, newest.changeId);
+  if (newest === undefined) return known.state;
+  // Of several who read at once, the first has applied it already: the others take the same state.
+  const latest = connection.states.get(fileId);
+  if (latest?.changeId === newest.changeId && latest.state.revision === newest.revision) return latest.state;
+  const state = newer.reduce<FileState>(applyChange, known.state);
+  connection.states.put(state, newest.changeId);
   return state;
 }
 

@@ -3,8 +3,8 @@
  * whoever reads asks the log. Closing the store waits for them; a crash leaves them to catching up.
  */
 export interface Following {
-  /** One at a time for each file; of those that wait, the newest alone. A write that fails is left to catching up. */
-  write(fileId: string, work: () => Promise<void>): void;
+  /** One at a time for each projection; of those that wait, the newest alone. One that fails is left to catching up. */
+  write(projection: string, work: () => Promise<void>): void;
   /** When nothing is under way any more. */
   settled(): Promise<void>;
 }
@@ -12,17 +12,17 @@ export interface Following {
 export function followingWrites(): Following {
   const waiting = new Map<string, () => Promise<void>>();
   const underWay = new Map<string, Promise<void>>();
-  const run = async (fileId: string): Promise<void> => {
-    for (let work = waiting.get(fileId); work !== undefined; work = waiting.get(fileId)) {
-      waiting.delete(fileId);
+  const run = async (projection: string): Promise<void> => {
+    for (let work = waiting.get(projection); work !== undefined; work = waiting.get(projection)) {
+      waiting.delete(projection);
       await work().catch(() => undefined);
     }
-    underWay.delete(fileId);
+    underWay.delete(projection);
   };
   return {
-    write(fileId, work) {
-      waiting.set(fileId, work);
-      if (!underWay.has(fileId)) underWay.set(fileId, run(fileId));
+    write(projection, work) {
+      waiting.set(projection, work);
+      if (!underWay.has(projection)) underWay.set(projection, run(projection));
     },
     settled: async () => {
       while (underWay.size > 0) await Promise.all(underWay.values());

@@ -10,9 +10,11 @@ import { connect, durable, insertedOnce, type Connection } from './connection.ts
 import { countryFilesIn } from './country-files.ts';
 import { collectionOf, toDocument } from './document.ts';
 import { catchUpAll, indexFiles } from './file-log.ts';
+import { evidenceIn, indexEvidence } from './evidence.ts';
 import { indexOutbox, outboxIn } from './outbox.ts';
 import { cacheIn, indexPassing, limitsIn } from './passing.ts';
 import { indexPeople, peopleIn } from './people.ts';
+import { indexPresence, presenceIn } from './presence.ts';
 import { indexSignIn, sessionsIn, signInLinksIn } from './sign-in.ts';
 import { indexSubmissions, submissionsIn } from './submissions.ts';
 import { versionsIn } from './versions.ts';
@@ -36,9 +38,8 @@ export async function openMongo({
   try {
     const meta = await reach(() => openMeta(connection, demonstration));
     await reach(async () => {
-      for (const declare of [indexPeople, indexFiles, indexSubmissions, indexSignIn, indexOutbox, indexPassing]) {
-        await declare(connection);
-      }
+      const declarations = [indexPeople, indexFiles, indexSubmissions, indexSignIn, indexOutbox, indexPassing];
+      for (const declare of [...declarations, indexPresence, indexEvidence]) await declare(connection);
       await catchUpAll(connection);
     });
     return {
@@ -55,6 +56,8 @@ export async function openMongo({
       outbox: outboxIn(connection),
       limits: limitsIn(connection),
       cache: cacheIn(connection),
+      evidence: evidenceIn(connection),
+      presence: presenceIn(connection),
       ping: async () => {
         const late = new Promise<never>((_, fail) => {
           const failure = new StorageFailure(problem('storage.unreachable', { store: where }));

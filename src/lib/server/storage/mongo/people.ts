@@ -1,5 +1,6 @@
 /** Accounts: the e-mail address is lower-case and unique. */
 import type { People } from '../port.ts';
+import { documentsById } from './asked-together.ts';
 import { durable, insertedOnce, type Connection } from './connection.ts';
 import { collectionOf, fromDocument, fromDocumentOrNull, toDocument } from './document.ts';
 
@@ -10,6 +11,7 @@ export async function indexPeople(connection: Connection): Promise<void> {
 export function peopleIn(connection: Connection): People {
   const { reach } = connection;
   const people = collectionOf(connection, 'people');
+  const byId = documentsById(people);
   return {
     create: (person) =>
       reach(async () => {
@@ -24,7 +26,7 @@ export function peopleIn(connection: Connection): People {
         });
         await people.replaceOne({ _id }, document, durable);
       }),
-    get: (id) => reach(async () => fromDocumentOrNull(connection, 'person', await people.findOne({ _id: id }))),
+    get: (id) => reach(async () => fromDocumentOrNull(connection, 'person', await byId(id))),
     byEmail: (email) =>
       reach(async () => fromDocumentOrNull(connection, 'person', await people.findOne({ email: email.toLowerCase() }))),
     list: () =>

@@ -19,12 +19,12 @@ export const baseEvery = 16;
 /** After the change that made `state` of `before` is in the log. */
 export async function project(connection: Connection, before: FileState | null, state: FileState): Promise<void> {
   if (before === null) return putSummary(connection, state);
-  const base = state.revision % baseEvery === 0 ? putBase(connection, state) : null;
+  if (state.revision % baseEvery === 0)
+    connection.following.write(`base ${state.fileId}`, () => putBase(connection, state));
   // A listing finds by status and members, and catches up with the log for the rest: that may follow the reply.
   const follows = before.status === state.status && before.members === state.members;
   if (follows) connection.following.write(state.fileId, () => updateSummary(connection, before, state));
   else await updateSummary(connection, before, state);
-  await base;
 }
 
 export function putSummary(connection: Connection, state: FileState): Promise<void> {
@@ -35,7 +35,7 @@ export function putBase(connection: Connection, state: FileState): Promise<void>
   return put(connection, 'fileBases', state);
 }
 
-function put(connection: Connection, collection: string, file: FileSummary): Promise<void> {
+function put(connection: Connection, collection: string, file: FileState | FileSummary): Promise<void> {
   const older = { $or: [{ revision: { $lt: file.revision } }, { _schema: { $lt: connection.schema.number } }] };
   return putDocument(collectionOf(connection, collection), toDocument(connection, file.fileId, file), passing, older);
 }

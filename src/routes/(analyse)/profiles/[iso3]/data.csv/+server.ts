@@ -23,7 +23,7 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
     generated: locals.app.clock().toISOString()
   };
   return csvReply(
-    withProvenance(profileSheet(opened.view, locals.language), from),
+    withProvenance(profileSheet(opened.view, opened.interval, locals.language), from),
     `profile-${campaignId}-${params.iso3}`
   );
 };

@@ -2,11 +2,14 @@
 import { json } from '@sveltejs/kit';
 import { isProblem } from '#lib/domain/problem.ts';
 import { readAnswersBody } from '#lib/server/answers-body.ts';
+import { otherPerson } from '#lib/server/expected-person.ts';
 import { reply, viewOf } from '#lib/server/respond.ts';
 import { saveAnswers } from '#lib/server/usecases/save-answers.ts';
 import type { RequestHandler } from './$types';
 
 export const PUT: RequestHandler = async ({ request, params, locals: { app, actor } }) => {
+  const other = otherPerson(request, actor);
+  if (other !== null) return reply(other);
   const body = await readAnswersBody(request, app.env.BODY_LIMIT_KB * 1024);
   if (isProblem(body)) return reply(body);
   const outcome = await saveAnswers(app, actor, { fileId: params.fileId, ...body });

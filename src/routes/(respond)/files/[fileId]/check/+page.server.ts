@@ -1,51 +1,63 @@
-/** What is missing and where; then the focal point signs what he has read. */
-import { redirect } from '@sveltejs/kit';
-import { isProblem, problem } from '#lib/domain/problem.ts';
-import { refuse, show } from '#lib/server/respond.ts';
+/** What is missing, by section and by person, and soft remarks to explain; then the focal point freezes a copy to sign. */
+import { fail, redirect } from '@sveltejs/kit';
+import { isProblem } from '#lib/domain/problem.ts';
+import { formatDateTime } from '#lib/i18n/format.ts';
+import { explainedIn, reasonsOf } from '#lib/server/explained-form.ts';
+import { fieldsOf } from '#lib/server/form-fields.ts';
+import { refuse, show, statusOf } from '#lib/server/respond.ts';
 import { checkFile } from '#lib/server/usecases/check-file.ts';
-import { submitFile } from '#lib/server/usecases/submit-file.ts';
-import { placeViews, remarkText } from '#lib/ui/survey/place-view.ts';
-import { fileView } from '#lib/ui/survey/file-view.ts';
-import { readOnlyText } from '#lib/ui/survey/read-only-text.ts';
-import { readingCopy } from '#lib/ui/survey/reading-copy.ts';
+import { explainRemarks } from '#lib/server/usecases/explain-remarks.ts';
+import { freezeFile } from '#lib/server/usecases/freeze-file.ts';
+import { checkView } from '#lib/ui/survey/signing/check-view.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { app, actor, language } }) => {
-  const { file, questionnaire, answers, completeness } = show(await checkFile(app, actor, params));
-  const places = placeViews(questionnaire, file, language);
+  const checked = show(await checkFile(app, actor, params));
+  const { unfrozen, campaign } = checked.file;
   return {
-    file: fileView(file, language),
-    missing: completeness.missing.map(places),
-    unanswered: completeness.unanswered.map(places),
-    remarks: completeness.remarks.map((remark) => ({ ...places(remark), text: remarkText(remark) })),
-    copy: readingCopy(questionnaire, answers, language),
-    readOnly: readOnlyText(file.readOnly),
-    maySubmit: file.maySubmit,
-    focalPoints: file.members.filter(({ role }) => role === 'focal_point').map(({ name }) => name),
-    receipt: file.submissions.at(-1)?.number ?? null,
-    revision: file.revision,
+    ...checkView(checked, language),
+    unfrozen:
+      unfrozen === null
+        ? null
+        : {
+            sentBack: unfrozen.sentBack,
+            reason: unfrozen.reason,
+            name: unfrozen.by.name,
+            date: formatDateTime(unfrozen.at, language, campaign.timeZone)
+          },
     changeId: crypto.randomUUID()
   };
 };
 
 export const actions: Actions = {
-  default: async ({ params, locals, request }) => {
+  explain: async ({ params, locals, request }) => {
     const form = await request.formData();
-    const field = (name: string): string => {
-      const value = form.get(name);
-      return typeof value === 'string' ? value.trim() : '';
-    };
-    const signer = { name: field('name'), function: field('function') };
-    if (form.get('confirm') !== 'yes')
-      return refuse(problem('request.field_required', { field: 'confirm' }, 'confirm'), signer);
-    const signed = await submitFile(locals.app, locals.actor, {
+    const { explained, texts } = explainedIn(form);
+    const { changeId } = fieldsOf(form, ['changeId']);
+    const typed = { act: 'explain', texts };
+    const saved = await explainRemarks(locals.app, locals.actor, { fileId: params.fileId, changeId, explained });
+    if (isProblem(saved)) return refuse(saved, { ...typed, reasons: {} });
+    const reasons = reasonsOf(saved);
+    if (Object.keys(reasons).length > 0) {
+      return fail(statusOf.conflict, { typed: { ...typed, reasons } });
+    }
+    return { explained: true };
+  },
+  freeze: async ({ params, locals, request }) => {
+    const { who, name, email, ...rest } = fieldsOf(await request.formData(), [
+      'who',
+      'name',
+      'email',
+      'revision',
+      'changeId'
+    ]);
+    const frozen = await freezeFile(locals.app, locals.actor, {
       fileId: params.fileId,
-      changeId: field('changeId'),
-      expectedRevision: Number(field('revision')),
-      signer,
-      language: locals.language
+      changeId: rest.changeId,
+      expectedRevision: Number(rest.revision),
+      signer: who === 'head' ? { name, email } : null
     });
-    if (isProblem(signed)) return refuse(signed, signer);
-    redirect(303, `/files/${params.fileId}/receipt/${signed.number}`);
+    if (isProblem(frozen)) return refuse(frozen, { act: 'freeze', who, name, email });
+    redirect(303, `/files/${params.fileId}/sign`);
   }
 };

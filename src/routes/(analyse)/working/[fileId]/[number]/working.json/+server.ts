@@ -1,16 +1,10 @@
-/** The working in full precision, for those who want to compute it again: submission, version, method, model and result. */
+/** The working in full precision, for those who want to compute it again: the submission it is of, and the whole recipe. */
 import { workingOf } from '../working-of.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals, params }) => {
-  const { campaign, submission, method, scored } = await workingOf(locals, params);
-  const body = {
-    campaign: campaign.id,
-    submission,
-    method,
-    model: scored?.model ?? null,
-    result: scored?.result ?? null
-  };
+  const { campaign, submission, working } = await workingOf(locals, params);
+  const body = { campaign: campaign.id, submission, working };
   return new Response(JSON.stringify(body, null, 2), {
     headers: {
       'content-type': 'application/json; charset=utf-8',

@@ -1,0 +1,2 @@
+/** A list of links. */
+export const csr = false;

@@ -1,0 +1,2 @@
+/** Lists and links: nothing on this page needs script. */
+export const csr = false;

@@ -1,0 +1,2 @@
+/** Lists, links and native forms: nothing on this page needs script. */
+export const csr = false;
