@@ -1,9 +1,16 @@
-/** What is typed into a form while the scripts are still on a slow line stays when they arrive. */
+/** What is done on a page while the scripts are still on a slow line stays when they arrive: opened, typed, chosen. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { contextOf, launchBrowser } from '../support/browser.ts';
+import { earlyHands } from '../support/early-hands.ts';
+import { fillStore, kenya } from '../support/respond-store.ts';
+import { reviewStore } from '../support/review-store.ts';
 import { serveBuild, type ServedBuild } from '../support/served-build.ts';
+import { stage } from '../support/stage.ts';
 
+const open = stage(fillStore);
+const signed = stage(reviewStore);
+const albania = '/files/dtr-trial.ALB';
 let served: ServedBuild;
 let browser: Browser;
 
@@ -49,4 +56,35 @@ it('the terms of a campaign typed before the scripts arrive stay', async () => {
   expect(await page.locator('[name=title]').inputValue()).toBe('Typed on a slow line');
   expect(await page.locator('[name=groups][value=all]').isChecked()).toBe(true);
   expect(await page.locator('[name=languages][value=zh]').isChecked()).toBe(false);
+});
+
+it.each(['', '/people', '/check', '/workbook', '/sections/gov', '/sections/more'])(
+  'a file that is being filled%s',
+  async (path) => {
+    const page = await open.page(open.store.sessions.amal, { serviceWorker: false });
+    const { touched, later } = await earlyHands(page, `/files/${kenya}${path}`);
+    expect(touched.length).toBeGreaterThan(0);
+    expect(later).toEqual(expect.arrayContaining([...touched]));
+  }
+);
+
+it.each([
+  ['albania', `${albania}/receipt/1`],
+  ['albania', `${albania}/people`],
+  ['albania', `${albania}/questions/gov1`],
+  ['analyst', '/profiles'],
+  ['analyst', '/statistics/uncertainty?campaign=dtr-trial'],
+  [null, '/sign-in'],
+  [null, '/verify']
+] as const)('%s on %s', async (who, path) => {
+  const page = await signed.page(who === null ? null : signed.store[who], { serviceWorker: false });
+  const { touched, later } = await earlyHands(page, path);
+  expect(touched.length).toBeGreaterThan(0);
+  expect(later).toEqual(expect.arrayContaining([...touched]));
+});
+
+it('evidence asked for before the scripts come is there when they have', async () => {
+  const page = await open.page(open.store.sessions.amal, { serviceWorker: false });
+  await earlyHands(page, `/files/${kenya}/sections/gov`);
+  await page.locator('#q-gov1 details.evidence input[type=file]').waitFor({ state: 'attached' });
 });
