@@ -65,6 +65,7 @@ it.each(['', '/people', '/check', '/workbook', '/sections/gov', '/sections/more'
     const { touched, later } = await earlyHands(page, `/files/${kenya}${path}`);
     expect(touched.length).toBeGreaterThan(0);
     expect(later).toEqual(expect.arrayContaining([...touched]));
+    await page.context().close();
   }
 );
 
@@ -81,6 +82,7 @@ it.each([
   const { touched, later } = await earlyHands(page, path);
   expect(touched.length).toBeGreaterThan(0);
   expect(later).toEqual(expect.arrayContaining([...touched]));
+  await page.context().close();
 });
 
 it('evidence asked for before the scripts come is there when they have', async () => {

@@ -43,6 +43,8 @@ test('a single question goes to a colleague with message and date; nothing chose
   const dina = page.locator('main > ul > li', { hasText: 'Dina Kamau' });
   expect(await dina.innerText()).toContain('Learners per computer');
   expect(await dina.innerText()).toContain('Only this figure, please.');
+  // No mail server is set: the focal point is told that the invitation has not left by itself.
+  expect(await page.locator('[role=status]').innerText()).toContain('in the outbox');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
 

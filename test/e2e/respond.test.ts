@@ -112,6 +112,8 @@ test('every type of question is saved while it is filled and is there after a re
   expect(await page.locator('[name="rated.P01"]:checked').inputValue()).toBe('5');
   expect(await page.locator('[name="rated.P03"]:checked').inputValue()).toBe('97');
   expect(await field(page, 'power.primary').inputValue()).toBe('81');
+  // The list with buttons is fetched by the page's script; until then a rank is selected beside each choice.
+  await page.locator('#q-first ol li').first().waitFor();
   expect(await page.locator('#q-first ol li .text').allInnerTexts()).toEqual(['1 Conferences', '2 Platforms']);
   expect(await field(page, 'wishes.1.wish').inputValue()).toBe('Equipment');
   expect(await field(page, 'wishes.1.tier').inputValue()).toBe('policy');

@@ -49,16 +49,6 @@ const expected: Readonly<Record<string, Line>> = {
     answers: { focalPoint: 200, contributor: 200, outsider: 200 }
   },
   'GET /(respond)/files/[fileId]': { path: file, open: respondents, answers: own(200, 404) },
-  'POST ?/delegate /(respond)/files/[fileId]': {
-    path: `${file}?/delegate`,
-    open: ['focalPoint', 'outsider'],
-    answers: own(422)
-  },
-  'POST ?/withdraw /(respond)/files/[fileId]': {
-    path: `${file}?/withdraw`,
-    open: ['focalPoint', 'outsider'],
-    answers: own(422)
-  },
   'GET /(respond)/files/[fileId]/sections/[section]': {
     path: `${file}/sections/nowhere`,
     open: respondents,

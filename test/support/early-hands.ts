@@ -27,7 +27,8 @@ function touchAll(page: Page): Promise<void> {
       if (field instanceof HTMLSelectElement) {
         // A place in a ranking is given once.
         const given = [...(field.closest('fieldset')?.querySelectorAll('select') ?? [])].map(({ value }) => value);
-        field.value = [...field.options].find(({ value }) => value !== '' && !given.includes(value))?.value ?? field.value;
+        field.value =
+          [...field.options].find(({ value }) => value !== '' && !given.includes(value))?.value ?? field.value;
       }
       if (field instanceof HTMLTextAreaElement) field.value = 'Typed on a slow line';
       else if (field instanceof HTMLInputElement) {

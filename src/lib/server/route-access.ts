@@ -23,11 +23,7 @@ export const routeAccess: Readonly<Record<string, Ways>> = {
   '/(public)/verify': { GET: 'public' },
 
   '/(respond)/files': { GET: 'file.list' },
-  '/(respond)/files/[fileId]': {
-    GET: 'file.fill',
-    'POST ?/delegate': 'file.delegate',
-    'POST ?/withdraw': 'file.delegate'
-  },
+  '/(respond)/files/[fileId]': { GET: 'file.fill' },
   '/(respond)/files/[fileId]/sections/[section]': { GET: 'file.fill', POST: 'file.fill' },
   '/(respond)/acting': { GET: 'file.list', POST: 'file.list' },
   '/(respond)/files/[fileId]/people': {

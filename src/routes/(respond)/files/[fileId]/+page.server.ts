@@ -1,16 +1,13 @@
-/** The home of a country file: how far it is, who fills what, what to do next; the focal point gives sections here. */
+/** The home of a country file: how far it is, who fills what, what to do next. */
 import { words } from '#lib/survey/control-view.ts';
-import { isProblem } from '#lib/domain/problem.ts';
-import { refuse, show } from '#lib/server/respond.ts';
-import { delegateSection } from '#lib/server/usecases/delegate-section.ts';
+import { show } from '#lib/server/respond.ts';
 import { openFile } from '#lib/server/usecases/open-file.ts';
-import { withdrawDelegation } from '#lib/server/usecases/withdraw-delegation.ts';
 import { deadlineText } from '#lib/ui/survey/deadline.ts';
 import { fileStatusWord } from '#lib/ui/survey/file-status.ts';
 import { fileView } from '#lib/ui/survey/file-view.ts';
 import { askedView } from '#lib/ui/survey/talk/asked-view.ts';
 import { mayAskTime, readOnlyText } from '#lib/ui/survey/read-only-text.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { app, actor, language } }) => {
   const { file, instrumentTitle, nextSection, asked } = show(await openFile(app, actor, params));
@@ -34,32 +31,6 @@ export const load: PageServerLoad = async ({ params, locals: { app, actor, langu
       role,
       sections
     })),
-    receipts: file.submissions.map(({ number, receipt, at }) => ({ number, receipt, at })),
-    changeId: crypto.randomUUID()
+    receipts: file.submissions.map(({ number, receipt, at }) => ({ number, receipt, at }))
   };
-};
-
-const field = (form: FormData, name: string): string => {
-  const value = form.get(name);
-  return typeof value === 'string' ? value : '';
-};
-
-export const actions: Actions = {
-  delegate: async ({ params, locals, request }) => {
-    const form = await request.formData();
-    const typed = {
-      name: field(form, 'name'),
-      email: field(form, 'email'),
-      sections: form.getAll('sections').map(String)
-    };
-    const input = { fileId: params.fileId, changeId: field(form, 'changeId'), ...typed };
-    const given = await delegateSection(locals.app, locals.actor, input);
-    return isProblem(given) ? refuse(given, typed) : { given: given.mail };
-  },
-  withdraw: async ({ params, locals, request }) => {
-    const form = await request.formData();
-    const input = { fileId: params.fileId, changeId: field(form, 'changeId'), personId: field(form, 'personId') };
-    const taken = await withdrawDelegation(locals.app, locals.actor, input);
-    return isProblem(taken) ? refuse(taken, { name: '', email: '', sections: [] }) : { taken: true };
-  }
 };

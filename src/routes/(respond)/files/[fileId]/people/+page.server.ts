@@ -17,9 +17,14 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { app, actor, language } }) => ({
   ...peopleView(show(await openPeople(app, actor, params)), language),
-  done: url.searchParams.has('done'),
+  done: doneOf(url.searchParams.get('done')),
   changeId: crypto.randomUUID()
 });
+
+const people = ({ params }: RequestEvent, done = ''): string => `/files/${params.fileId}/people?done=${done}`;
+/** What was done last; null: nothing. */
+const doneOf = (done: string | null): 'given' | 'given_kept' | 'other' | null =>
+  done === 'given' || done === 'given_kept' || done === null ? done : 'other';
 
 const names = [
   'name',
@@ -36,16 +41,11 @@ const names = [
 type Fields = Readonly<Record<(typeof names)[number], string>> & { readonly act: string };
 
 /** Done: back to the page; refused: what was typed stays. */
-async function run(
+async function run<T extends object>(
   act: string,
   event: RequestEvent,
-  work: (
-    app: App.Locals['app'],
-    actor: App.Locals['actor'],
-    typed: Fields,
-    form: FormData
-  ) => Promise<object | Problem>,
-  after = `/files/${event.params.fileId}/people?done`
+  work: (app: App.Locals['app'], actor: App.Locals['actor'], typed: Fields, form: FormData) => Promise<T | Problem>,
+  after: (result: T) => string = () => people(event)
 ) {
   const { locals, request } = event;
   const form = await request.formData();
@@ -53,24 +53,28 @@ async function run(
   const result = await work(locals.app, locals.actor, typed, form);
   const lists = { sections: form.getAll('sections').map(String), questions: form.getAll('questions').map(String) };
   if (isProblem(result)) return refuse(result, { ...typed, ...lists });
-  redirect(303, after);
+  redirect(303, after(result));
 }
 const unconfirmed = ({ confirm }: Fields): Problem | null =>
   confirm === 'yes' ? null : problem('request.field_required', { field: 'confirm' }, 'confirm');
 
 export const actions: Actions = {
   give: (event) =>
-    run('give', event, (app, actor, { name, email, message, due, changeId }, form) =>
-      delegateSection(app, actor, {
-        fileId: event.params.fileId,
-        changeId,
-        name,
-        email,
-        message,
-        due: due === '' ? null : due,
-        sections: form.getAll('sections').map(String),
-        questions: form.getAll('questions').map(String)
-      })
+    run(
+      'give',
+      event,
+      (app, actor, { name, email, message, due, changeId }, form) =>
+        delegateSection(app, actor, {
+          fileId: event.params.fileId,
+          changeId,
+          name,
+          email,
+          message,
+          due: due === '' ? null : due,
+          sections: form.getAll('sections').map(String),
+          questions: form.getAll('questions').map(String)
+        }),
+      ({ mail }) => people(event, mail === 'kept' ? 'given_kept' : 'given')
     ),
   take_back: (event) =>
     run('take_back', event, (app, actor, { changeId, personId }) =>
@@ -89,7 +93,7 @@ export const actions: Actions = {
           email: typed.email,
           message: typed.message
         }),
-      '/sign-in?handed_over'
+      () => '/sign-in?handed_over'
     ),
   more_time: (event) =>
     run('more_time', event, async (app, actor, { changeId, reason, until }) => {
