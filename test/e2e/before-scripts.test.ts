@@ -58,7 +58,7 @@ it('the terms of a campaign typed before the scripts arrive stay', async () => {
   expect(await page.locator('[name=languages][value=zh]').isChecked()).toBe(false);
 });
 
-it.each(['', '/people', '/check', '/workbook', '/sections/gov', '/sections/more'])(
+it.each(['/people', '/check', '/workbook', '/sections/gov', '/sections/more'])(
   'a file that is being filled%s',
   async (path) => {
     const page = await open.page(open.store.sessions.amal, { serviceWorker: false });

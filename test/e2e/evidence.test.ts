@@ -50,6 +50,9 @@ async function pageOf(looks: Looks & { readonly room?: number } = {}, path = gov
   return page;
 }
 const fold = (page: Page, question: string) => page.locator(`#q-${question} details.evidence`);
+/** The count above the fold follows the list in it. */
+const saysAbove = (page: Page, words: string) =>
+  expect.poll(() => fold(page, 'body').locator('> summary').innerText(), { timeout: 15_000 }).toBe(words);
 async function unfold(page: Page, question: string): Promise<void> {
   await fold(page, question).locator('> summary').click();
   await page.locator(`#evidence-file-${question}`).waitFor();
@@ -109,7 +112,7 @@ test('an upload goes on where the line broke, shows how far it is, and the answe
   await line.slow(-1);
   await upload(page, 'added').waitFor();
   expect(sent[0]).toBe(before);
-  expect(await fold(page, 'body').locator('> summary').innerText()).toBe('Evidence (1)');
+  await saysAbove(page, 'Evidence (1)');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: 'large.pdf' }).click()
@@ -147,7 +150,7 @@ test('a file for which the browser has no room is sent all the same, and says th
   await choose(page, 'body', 'large.pdf');
   await upload(page, 'sending').filter({ hasText: 'has no room to keep the file' }).waitFor();
   await upload(page, 'added').waitFor();
-  expect(await fold(page, 'body').locator('> summary').innerText()).toBe('Evidence (1)');
+  await saysAbove(page, 'Evidence (1)');
 });
 
 test('a cancelled upload leaves nothing, and what is refused says why', async () => {
@@ -169,7 +172,7 @@ test('a cancelled upload leaves nothing, and what is refused says why', async ()
   expect(late).toBe(410);
   await choose(page, 'body', 'macros.docx');
   await upload(page, 'refused').filter({ hasText: 'contains macros or a program and was not stored' }).waitFor();
-  expect(await fold(page, 'body').locator('> summary').innerText()).toBe('Evidence');
+  await saysAbove(page, 'Evidence');
 });
 
 test('evidence of one question serves another, is taken off it and out of the file; typing meets no clash', async () => {
@@ -210,7 +213,7 @@ test('evidence of one question serves another, is taken off it and out of the fi
   await fold(page, 'body').getByRole('link', { name: 'plan.pdf' }).waitFor({ state: 'detached' });
   await page.reload();
   expect(await page.locator('[name=body]').inputValue()).toBe('National Commission for UNESCO');
-  expect(await fold(page, 'body').locator('> summary').innerText()).toBe('Evidence (1)');
+  await saysAbove(page, 'Evidence (1)');
   await page.goto(`/files/${kenya}/evidence`);
   expect(await page.locator('main').innerText()).toMatch(/plan\.pdf removed on .* by Amal Barasa/);
 });
@@ -229,7 +232,7 @@ test('without script the section is saved, and a form takes the file', async () 
   await page.getByText('The evidence was added.').waitFor();
   await page.getByRole('link', { name: 'Back to the question' }).click();
   expect(await page.locator('[name=body]').inputValue()).toBe('Typed before');
-  expect(await fold(page, 'body').locator('> summary').innerText()).toBe('Evidence (1)');
+  await saysAbove(page, 'Evidence (1)');
 });
 
 test.each([

@@ -24,6 +24,8 @@ const follows = (page: Page, names: string) =>
     .locator('.page-state .here')
     .filter({ hasText: `Here with you: ${names}` })
     .waitFor();
+/** A question of who has gone may wait at the server for 20 s before it is given up. */
+const isAlone = (page: Page) => page.locator('.page-state .here').waitFor({ state: 'detached', timeout: 30_000 });
 
 test('what a colleague saves appears, with who is there; what is in use is not replaced and does not move', async () => {
   const amal = await openLive(await world.window(browser, 'amal'), governance);
@@ -56,7 +58,7 @@ test('what a colleague saves appears, with who is there; what is in use is not r
   expect((await field(amal, 'scope').boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0);
 
   await brian.close();
-  await amal.locator('.page-state .here').waitFor({ state: 'detached' });
+  await isAlone(amal);
 });
 
 test('a hidden page does not follow; looked at again, it is up to date', async () => {
@@ -76,7 +78,7 @@ test('a hidden page does not follow; looked at again, it is up to date', async (
   amal.on('request', (request) => void asked.push(new URL(request.url()).pathname));
   await field(brian, 'body').fill('Saved while nobody looked');
   await says(brian, 'body', /Saved/);
-  await brian.locator('.page-state .here').waitFor({ state: 'detached' });
+  await isAlone(brian);
   expect(asked.filter((path) => path.endsWith('/live'))).toEqual([]);
   expect(await field(amal, 'body').inputValue()).toBe('');
   await hide(false);

@@ -128,12 +128,12 @@ export function keptAddresses(page: Page): Promise<readonly string[]> {
     return all.flat().map(({ url }) => new URL(url).pathname);
   });
 }
-/** Ends when all of these can be opened without network. */
+/** Ends when all of these can be opened without network; the worker fetches one part after the other. */
 export async function keptOffline(page: Page, ...paths: readonly string[]): Promise<void> {
   const wanted = paths.flatMap((path) => (path.endsWith('/rules') ? [path] : [path, `${path}/__data.json`]));
   const missing = async () => {
     const kept = await keptAddresses(page);
     return wanted.filter((path) => !kept.includes(path));
   };
-  await expect.poll(missing, { timeout: 30_000 }).toEqual([]);
+  await expect.poll(missing, { timeout: 60_000 }).toEqual([]);
 }
