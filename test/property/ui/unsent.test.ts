@@ -32,10 +32,18 @@ const step = fc.oneof(
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
 const type: Step = { kind: 'type', question: 'evidence' };
 const send = (fate: Fate): Step => ({ kind: 'send', fate });
-/** Tried in every run: a colleague between a lost reply and the resend; a reply that comes when its batch is long past. */
+const clock = (at: typeof open | typeof closed): Step => ({ kind: 'clock', at });
+const colleague: Step = { kind: 'colleague', question: 'evidence' };
+/**
+ * Tried in every run: a colleague between a lost reply and the resend; a reply that comes when its batch is long past; a
+ * refusal, on its way while the campaign is opened again, that comes when the answer has been saved after all.
+ */
 const hard: readonly Step[][] = [
-  [type, send('reply lost'), { kind: 'colleague', question: 'evidence' }, send('arrives')],
-  [type, send('reply late'), send('arrives'), type, send('request lost'), { kind: 'arrive' }, send('arrives')]
+  [type, send('reply lost'), colleague, send('arrives')],
+  [type, send('reply late'), send('arrives'), type, send('request lost'), { kind: 'arrive' }, send('arrives')],
+  [clock(closed), type, send('reply late'), clock(open), send('reply late'), colleague],
+  [clock(closed), type, send('reply late'), clock(open), send('reply lost'), colleague, { kind: 'arrive' }],
+  [clock(closed), type, send('reply late'), clock(open), send('reply lost'), { kind: 'arrive' }, type, send('arrives')]
 ];
 
 afterEach(() => vi.unstubAllGlobals());

@@ -12,6 +12,11 @@ export interface Unsent {
   readonly input: Omit<AnswerInput, 'base'>;
   /** When it was typed, by this device's clock. */
   readonly typedAt: string;
+  /**
+   * The batch that it was in when the file took nothing. It goes as part of that one again: where that one was written
+   * after all, the refusal having been on its way for long, the server knows it.
+   */
+  readonly sentAs?: string;
 }
 /** An answer that came back: it stays until the writer changes it or decides. */
 export interface Held extends Unsent {
@@ -77,19 +82,25 @@ export function typed(kept: Kept, about: About, name: string, item: Unsent): Kep
   return { ...kept, about, held, pending: { ...kept.pending, [name]: { ...item, input, base } } };
 }
 
-/** What is sent next: the batch whose outcome is not known, otherwise a new one of what is pending. */
+/** What is sent next: the batch whose outcome is not known, otherwise one that came too late once, or a new one. */
 export function frozen(kept: Kept, changeId: string): Kept {
-  if (kept.batch !== null || Object.keys(kept.pending).length === 0) return kept;
-  const items: [string, Unsent][] = [];
+  const [first] = Object.values(kept.pending);
+  if (kept.batch !== null || first === undefined) return kept;
+  const { sentAs } = first;
+  const going: Record<string, Unsent> = {};
+  const pending: Record<string, Unsent> = {};
   let length = 0;
   for (const [name, item] of Object.entries(kept.pending)) {
     length += JSON.stringify(item.input).length;
-    if (items.length > 0 && (items.length === mostAtOnce || length > longestAtOnce)) break;
-    items.push([name, item]);
+    const count = Object.keys(going).length;
+    const isFull = count === mostAtOnce || (count > 0 && length > longestAtOnce);
+    if (item.sentAs !== sentAs || isFull) pending[name] = item;
+    else going[name] = withoutBatch(item);
   }
-  const going = Object.fromEntries(items);
-  const pending = Object.fromEntries(Object.entries(kept.pending).filter(([name]) => !Object.hasOwn(going, name)));
-  return { ...kept, batch: { changeId, items: going }, pending };
+  return { ...kept, batch: { changeId: sentAs ?? changeId, items: going }, pending };
+}
+function withoutBatch({ sentAs: _, ...item }: Unsent): Unsent {
+  return item;
 }
 
 /**
@@ -115,8 +126,9 @@ export function afterReply(kept: Kept, changeId: string, reply: Reply): Kept {
 /** Nothing of the batch can be saved: it and all that waits behind it is held with the reason. */
 export function afterRefusal(kept: Kept, changeId: string, reason: string): Kept {
   if (kept.batch?.changeId !== changeId) return kept;
+  const sent = Object.entries(kept.batch.items).map(([name, item]) => [name, { ...item, sentAs: changeId }] as const);
   const held = Object.fromEntries(
-    Object.entries({ ...kept.batch.items, ...kept.pending }).map(([name, item]) => [
+    Object.entries({ ...Object.fromEntries(sent), ...kept.pending }).map(([name, item]) => [
       name,
       { ...item, reason, theirs: null, late: true }
     ])
@@ -129,7 +141,7 @@ export function triedAgain(kept: Kept): Kept {
   const late = Object.entries(kept.held).filter(([, item]) => item.late);
   if (late.length === 0) return kept;
   const held = Object.fromEntries(Object.entries(kept.held).filter(([, item]) => !item.late));
-  const back = late.map(([name, { draft, base, input, typedAt }]) => [name, { draft, base, input, typedAt }] as const);
+  const back = late.map(([name, { reason: _, theirs: __, late: ___, ...item }]) => [name, item] as const);
   return { ...kept, held, pending: { ...Object.fromEntries(back), ...kept.pending } };
 }
 

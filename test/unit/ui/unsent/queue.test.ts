@@ -93,11 +93,22 @@ test('a file that takes nothing holds all of it as too late, and it is tried aga
   const sent = write(frozen(write(nothingKept, 'body', 'one'), 'c1'), 'context', 'behind it');
   const late = afterRefusal(sent, 'c1', 'The campaign is closed.');
   expect(Object.keys(late.held).sort()).toEqual(['body', 'context']);
-  expect(late.held['body']).toEqual({ ...item('one'), reason: 'The campaign is closed.', theirs: null, late: true });
+  const held = { ...item('one'), reason: 'The campaign is closed.', theirs: null, late: true, sentAs: 'c1' };
+  expect(late.held['body']).toEqual(held);
   expect(waits(late)).toBe(false);
   const again = triedAgain(late);
   expect(again.held).toEqual({});
-  expect(again.pending['body']).toEqual(item('one'));
+  expect(again.pending['context']).toEqual(item('behind it'));
+});
+
+test('what came too late goes as the same batch again, without what was typed anew; the rest goes by itself', () => {
+  const sent = write(frozen(write(write(nothingKept, 'body', 'one'), 'ratio', '10'), 'c1'), 'context', 'behind it');
+  const again = write(triedAgain(afterRefusal(sent, 'c1', 'The campaign is closed.')), 'ratio', '11');
+  const first = frozen(again, 'c2');
+  expect(first.batch).toEqual({ changeId: 'c1', items: { body: item('one') } });
+  const second = frozen(afterReply(first, 'c1', reply({ saved: { body: 7 } })), 'c3');
+  expect(second.batch?.changeId).toBe('c3');
+  expect(Object.keys(second.batch?.items ?? {}).sort()).toEqual(['context', 'ratio']);
 });
 
 test('a hundred answers go in pieces of fifty, and long ones in smaller pieces', () => {
