@@ -41,6 +41,8 @@ const thorny = fc.oneof(
     '=1+1',
     '_x0041_',
     '_x005F_',
+    'constructor',
+    '__proto__',
     '0012',
     '1,234',
     '3/4',

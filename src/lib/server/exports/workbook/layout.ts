@@ -89,9 +89,11 @@ export function columnLetters(column: number): string {
 
 /**
  * Text as a cell can hold it: what XML may not carry, and what reads like an escape, is written as `_xHHHH_`
- * (ECMA-376 part 1, 22.9.2.19), which spreadsheets and the reader turn back.
+ * (ECMA-376 part 1, 22.9.2.19), which spreadsheets and the reader turn back. So is the first sign of a word that every object
+ * knows ("constructor"): the library that writes looks texts up in one, and would spoil the whole file.
  */
 export function cellText(text: string): string {
+  if (text in {}) return escaped(text.charCodeAt(0)) + text.slice(1);
   return text
     .replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_')
     .replace(/(?![\t\n])\p{Cc}|\p{Noncharacter_Code_Point}|\ufffd/gu, (found) =>

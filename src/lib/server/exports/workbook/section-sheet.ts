@@ -121,7 +121,7 @@ function dataRow(row: SheetRow, language: Language): Row {
     backgroundColor: quiet
   });
   const cells: Readonly<Record<Column, CellObject>> = {
-    row: { ...base, value: row.key, type: String, textColor: grey, fontSize: 8 },
+    row: { ...base, value: cellText(row.key), type: String, textColor: grey, fontSize: 8 },
     number: read(row.number),
     question: read(row.question, title),
     part: read(row.part),
