@@ -5,7 +5,7 @@
 import { tick } from 'svelte';
 import { fieldsOf, placeKey, rememberPlace, type Place } from './remember-place.ts';
 
-/** For a control that is fetched, in milliseconds. */
+/** For what waits in this browser, and then for a control that is fetched, in milliseconds. */
 const longestWait = 3_000;
 
 /** From then on places are remembered here too; gives back how to stop. */
@@ -16,7 +16,8 @@ export function returnToPlace(ready: Promise<void>): () => void {
 
 async function goThere(ready: Promise<void>): Promise<void> {
   const place = taken();
-  await ready;
+  // A browser that is slow to read what it keeps does not keep one from going on.
+  await Promise.race([ready, new Promise((done) => setTimeout(done, longestWait))]);
   await tick();
   const question = document.querySelector(`[data-question="${place?.question ?? ''}"]`);
   // Who has gone elsewhere meanwhile stays there.
