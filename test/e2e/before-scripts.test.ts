@@ -63,8 +63,10 @@ it.each(['/people', '/check', '/workbook', '/sections/gov', '/sections/more'])(
   async (path) => {
     const page = await open.page(open.store.sessions.amal, { serviceWorker: false });
     const { touched, later } = await earlyHands(page, `/files/${kenya}${path}`);
-    expect(touched.length).toBeGreaterThan(0);
-    expect(later).toEqual(expect.arrayContaining([...touched]));
+    // A ranking is drawn anew, with buttons, as soon as they are fetched: its list says the same in another way.
+    const staying = touched.filter((one) => !one.includes('| first.'));
+    expect(staying.length).toBeGreaterThan(0);
+    expect(later).toEqual(expect.arrayContaining(staying));
     await page.context().close();
   }
 );
